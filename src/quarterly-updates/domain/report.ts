@@ -1,0 +1,165 @@
+import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { Change } from '../../milestones/domain/change.js';
+import type { DueKind } from '../../milestones/domain/due.js';
+import type { MilestoneStatus } from '../../milestones/domain/status.js';
+import type { Totals } from '../../milestones/domain/totals.js';
+import type { WaivedFinding } from './findings.js';
+
+/** The version of the document below. A field is added under the same name; a change of meaning makes a new one. */
+export const REPORT_SCHEMA = 'milepost-report-1';
+
+/**
+ * The report: everything a reader gets of one goal's quarter, as plain data. What is frozen as an edition is this
+ * value and nothing else, so pages, JSON and CSV cannot differ. Absent words are null, never an empty string.
+ */
+export interface Report {
+  schema: typeof REPORT_SCHEMA;
+  goal: ReportedGoal;
+  period: Period;
+  /** The edition that "change from last quarter" was computed from; null for a goal's first report. */
+  previous: { quarter: QuarterKey; label: string; edition: number; sha256: string } | null;
+  headline: string;
+  totals: Totals;
+  highlights: string[];
+  components: { name: string; text: string }[];
+  progress: { heading: string | null; items: string[] }[];
+  strategies: ReportedStrategy[];
+  milestones: ReportedMilestone[];
+  noLongerTracked: Departure[];
+  indicators: ReportedIndicator[];
+  /** Findings that stood against publication and were waived, each with the reason that is printed in its place. */
+  waivers: WaivedFinding[];
+  /** The document the report was taken from, where there was one. */
+  source: { file: string; pages: number | null } | null;
+  notes: string[];
+}
+
+export interface ReportedGoal {
+  number: number;
+  slug: string;
+  title: string;
+  agenda: { slug: string; title: string };
+  statement: string[];
+  challenge: string[];
+  opportunity: string[];
+  leaders: { name: string; title: string | null; organization: string | null }[];
+  partners: string[];
+}
+
+export interface Period {
+  fiscalYear: number;
+  quarter: 1 | 2 | 3 | 4;
+  /** `FY2018-Q3` */
+  key: QuarterKey;
+  /** `Q3 FY 2018` */
+  label: string;
+  /** First and last day of the quarter, `2018-04-01`. */
+  starts: string;
+  ends: string;
+}
+
+export interface ReportedStrategy {
+  /** Within this report: what `milestones[].strategy` refers to. */
+  key: string;
+  label: string | null;
+  title: string;
+  lead: string | null;
+  problem: string | null;
+  theoryOfChange: string | null;
+  description: string | null;
+  /** The title of the strategy of an earlier quarter that this one continues. */
+  continues: string | null;
+}
+
+export interface ReportedMilestone {
+  /** Stable and public: `CX-014`. */
+  reference: string;
+  title: string;
+  /** The sub-heading it stands under within its strategy. */
+  group: string | null;
+  strategy: string;
+  owners: string[];
+  ownerText: string | null;
+  /** As the record shows it: Missed where the calendar says so, whatever was reported. */
+  status: MilestoneStatus;
+  /** What was reported, as read. */
+  reportedStatus: MilestoneStatus;
+  /** What was reported, word for word. */
+  statusText: string | null;
+  due: ReportedDue;
+  missed: boolean;
+  completedLate: boolean;
+  /** The quarter whose report first showed it completed. */
+  completedIn: QuarterKey | null;
+  changes: Change[];
+  /** What the team wrote under "change from last quarter", word for word. */
+  remark: string | null;
+  explanation: string | null;
+  recovery: QuarterKey | null;
+  recoveryText: string | null;
+  footnotes: string[];
+  /** The quarter of the goal's first edition that holds it. */
+  firstReported: QuarterKey;
+}
+
+export interface ReportedDue {
+  kind: DueKind;
+  quarter: QuarterKey | null;
+  text: string | null;
+  interpreted: boolean;
+  /** The first published due quarter, kept for ever. */
+  first: QuarterKey | null;
+  /** Quarters between the first published due quarter and this one; negative when it was brought forward. */
+  slip: number;
+  /** How many times the due quarter moved. */
+  moves: number;
+  history: DueMove[];
+  /** The due date moved in this quarter, before it fell due. */
+  rescheduled: boolean;
+}
+
+/** One recorded move of a due quarter, first published in the report of `in`. A null end is a date taken away or given. */
+export interface DueMove {
+  in: QuarterKey;
+  from: QuarterKey | null;
+  to: QuarterKey | null;
+  reason: string | null;
+}
+
+/** A row of "No longer tracked": a milestone or strategy of the last edition that is not in this report. */
+export interface Departure {
+  kind: 'milestone' | 'strategy';
+  reference: string | null;
+  title: string;
+  /** The strategy a milestone stood in. */
+  strategy: string | null;
+  lastStatus: MilestoneStatus | null;
+  lastDue: QuarterKey | null;
+  lastDueText: string | null;
+  reason: string | null;
+  /** The reference of the milestone, or title of the strategy, that carries it on. */
+  into: string | null;
+}
+
+export interface ReportedIndicator {
+  name: string;
+  description: string | null;
+  unit: string | null;
+  baseline: string | null;
+  target: string | null;
+  values: { period: string; value: string | null }[];
+}
+
+/** What is published: the report under its edition. `sha256` is the fingerprint (docs/decisions). */
+export interface PublishedReport extends Report {
+  edition: EditionMark;
+}
+
+export interface EditionMark {
+  number: number;
+  publishedAt: string;
+  sha256: string;
+  /** The number of the edition this one corrects, and what was wrong and why. */
+  corrects: number | null;
+  correction: string | null;
+}
