@@ -1,0 +1,35 @@
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Totals } from '../milestones/domain/totals.js';
+import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
+
+/** What lists say of an edition without opening its report. */
+export interface EditionSummary {
+  sequence: number;
+  goal: { slug: string; number: number; title: string };
+  agenda: { slug: string; title: string };
+  quarter: QuarterKey;
+  number: number;
+  publishedAt: Date;
+  sha256: string;
+  headline: string;
+  totals: Totals;
+  corrects: number | null;
+  correction: string | null;
+}
+
+/** A published edition, opened. `newest` is the number of the newest edition of the same goal and quarter. */
+export interface Edition extends EditionSummary {
+  report: PublishedReport;
+  newest: number;
+}
+
+/** One milestone as one edition shows it: a row of /missed, of a milestone's history, and later of search. */
+export interface PublishedMilestone {
+  goal: { slug: string; number: number; title: string };
+  quarter: QuarterKey;
+  edition: number;
+  publishedAt: Date;
+  /** The title of the strategy it stood in. */
+  strategyTitle: string;
+  milestone: ReportedMilestone;
+}
