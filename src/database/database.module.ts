@@ -1,0 +1,47 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SETTINGS } from '../settings.module.js';
+import type { Settings } from '../settings.js';
+import { migrate } from './migrate.js';
+import { readingDataSource, writingDataSource } from './data-source.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+export const WRITER = Symbol('the data source that writes');
+export const READER = Symbol('the data source that only reads');
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: WRITER,
+      inject: [SETTINGS],
+      useFactory: async ({ database }: Settings): Promise<DataSource> => {
+        const writer = await writingDataSource(database).initialize();
+        await migrate(writer);
+        return writer;
+      },
+    },
+    {
+      provide: READER,
+      inject: [SETTINGS, WRITER], // after the writer, which makes the file and its tables
+      useFactory: ({ database }: Settings): Promise<DataSource> => readingDataSource(database).initialize(),
+    },
+    {
+      provide: UnitOfWork,
+      inject: [WRITER, READER],
+      useFactory: (writer: DataSource, reader: DataSource) => new UnitOfWork(writer, reader),
+    },
+  ],
+  exports: [UnitOfWork],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(WRITER) private readonly writer: DataSource,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.reader.destroy();
+    await this.writer.destroy();
+  }
+}

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/**
+ * The one way to write. A use case runs in one transaction, on a manager that no other request shares.
+ *
+ * TypeORM gives SQLite one connection for the whole process: two concurrent transactions on it nest, and a write that
+ * was acknowledged disappears with the other's rollback (docs/decisions/0005-one-writer-on-sqlite.md). So on SQLite
+ * they take turns. On PostgreSQL each has a connection of its own.
+ */
+export class UnitOfWork {
+  private readonly current = new AsyncLocalStorage<EntityManager>();
+  private lastTurn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** Inside a unit of work its transaction, outside the connection that can only read. */
+  get manager(): EntityManager {
+    return this.current.getStore() ?? this.reader.manager;
+  }
+
+  /** Runs the work in a transaction: all of it is kept, or none. Within another unit of work it joins that one. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.current.getStore()) return work();
+    return this.onSqlite ? this.inTurn(() => this.begin(work)) : this.begin(work);
+  }
+
+  /** Within a unit of work: waits until no other process is inside the section of this name, until the commit. */
+  async alone(section: string): Promise<void> {
+    if (!this.onSqlite) await this.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [section]);
+  }
+
+  private begin<T>(work: () => Promise<T>): Promise<T> {
+    return this.writer.transaction(async (manager) => {
+      // Takes SQLite's write lock before the first read: a transaction that turns from reading to writing after
+      // another process wrote is refused at once, however long the timeout.
+      if (this.onSqlite) await manager.query('DELETE FROM "agendas" WHERE 0');
+      return this.current.run(manager, work);
+    });
+  }
+
+  private inTurn<T>(begin: () => Promise<T>): Promise<T> {
+    const turn = this.lastTurn.then(begin);
+    this.lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private get onSqlite(): boolean {
+    return this.writer.options.type === 'better-sqlite3';
+  }
+}

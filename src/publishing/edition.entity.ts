@@ -1,0 +1,30 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import { Goal } from '../goals/goal.entity.js';
+import type { Totals } from '../milestones/domain/totals.js';
+
+/** A report frozen and published. The database refuses to change or delete one. */
+@Entity('editions')
+@Unique('editions_sequence_unique', ['sequence'])
+@Unique('editions_goal_quarter_number_unique', ['goalId', 'quarter', 'number'])
+export class EditionRow {
+  @PrimaryColumn('varchar') id: string;
+  /** Counts the publications of the whole site: its state is named by the highest one. */
+  @Column('integer') sequence: number;
+  @Column('varchar') goalId: string;
+  @Column('varchar') quarter: QuarterKey;
+  @Column('integer') number: number;
+  /** The published report as JSON text, byte for byte what its fingerprint was made of but for the fingerprint. */
+  @Column('text') report: string;
+  @Column('varchar') sha256: string;
+  @Column('text') headline: string;
+  @Column('simple-json') totals: Totals;
+  @Column({ type: Date }) publishedAt: Date;
+  @Column('varchar') publishedBy: string;
+  @Column('integer', { nullable: true }) corrects: number | null;
+  @Column('text', { nullable: true }) correction: string | null;
+
+  @ManyToOne(() => Goal, { nullable: false })
+  @JoinColumn({ name: 'goalId', foreignKeyConstraintName: 'editions_goal_fk' })
+  goal: Relation<Goal>;
+}
