@@ -66,12 +66,14 @@ export const isAfter = (a: QuarterKey, b: QuarterKey): boolean => ordinalOf(a) >
 /** For `sort`: earliest first. */
 export const byQuarter = (a: QuarterKey, b: QuarterKey): number => ordinalOf(a) - ordinalOf(b);
 
-/** The fiscal quarter of a calendar month (1 = January). */
-export const quarterOfMonth = (calendarYear: number, month: number): QuarterKey =>
-  keyOf({
+/** The fiscal quarter of a calendar month (1 = January). Throws on a month that is none: it would name a wrong quarter. */
+export const quarterOfMonth = (calendarYear: number, month: number): QuarterKey => {
+  if (!Number.isInteger(month) || month < 1 || month > 12) throw new RangeError(`${month} is not a month`);
+  return keyOf({
     fiscalYear: month >= 10 ? calendarYear + 1 : calendarYear,
     quarter: (((Math.floor((month - 1) / 3) + 1) % 4) + 1) as 1 | 2 | 3 | 4,
   });
+};
 
 /** First and last day, as `2018-04-01` and `2018-06-30`. */
 export const daysOf = (key: QuarterKey): { starts: string; ends: string } => {
