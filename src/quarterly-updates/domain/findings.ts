@@ -1,3 +1,5 @@
+import type { Departure, Report, ReportedMilestone } from './report.js';
+
 /** What may stand between an update and its publication (DESIGN, rule 7). */
 export const FINDING_CODES = [
   'missed-without-explanation',
@@ -26,3 +28,66 @@ export interface Finding {
 export interface WaivedFinding extends Finding {
   reason: string;
 }
+
+/** Everything that stands against publishing this report, in the order of the report; empty when it is ready. */
+export const findingsOf = (
+  report: Report,
+  signatures: { submittedBy: string; approvedBy: string } | null,
+): Finding[] => [
+  ...(signatures && signatures.submittedBy === signatures.approvedBy
+    ? [finding('approved-by-submitter', `${signatures.approvedBy} submitted this update and cannot approve it.`)]
+    : []),
+  ...(report.highlights.length + report.progress.length === 0
+    ? [finding('no-summary', 'There is no summary of progress.')]
+    : []),
+  ...report.milestones.flatMap(milestoneFindings),
+  ...report.noLongerTracked.filter(({ reason }) => reason === null).map(departureFinding),
+];
+
+const finding = (code: FindingCode, sentence: string, about: Partial<Finding> = {}): Finding => ({
+  code,
+  reference: null,
+  strategy: null,
+  sentence,
+  ...about,
+});
+
+const milestoneFindings = (milestone: ReportedMilestone): Finding[] => {
+  const { reference, title } = milestone;
+  const name = `${reference} "${title}"`;
+  const about = (code: FindingCode, sentence: string) => finding(code, sentence, { reference });
+  const silent = milestone.reportedStatus === 'Not reported' && milestone.status !== 'Completed';
+  const moved = milestone.changes.some(({ kind }) => kind === 'due-moved');
+  return [
+    ...(silent ? [about('milestone-without-status', `${name} has no status for the quarter.`)] : []),
+    ...(milestone.missed && milestone.explanation === null
+      ? [about('missed-without-explanation', `${name} was missed and has no explanation.`)]
+      : []),
+    ...(milestone.missed && milestone.recovery === null
+      ? [about('missed-without-recovery', `${name} was missed and has no recovery quarter.`)]
+      : []),
+    ...(moved && milestone.reason === null
+      ? [about('move-without-reason', `The due date of ${name} moved and no reason is given.`)]
+      : []),
+    ...(milestone.status === 'Withdrawn' && milestone.reason === null
+      ? [about('withdrawal-without-reason', `${name} was withdrawn and no reason is given.`)]
+      : []),
+  ];
+};
+
+const departureFinding = ({ kind, reference, title }: Departure): Finding =>
+  kind === 'milestone'
+    ? finding(
+        'departure-without-reason',
+        `${reference ?? ''} "${title}" is no longer tracked and no reason is given.`,
+        {
+          reference,
+        },
+      )
+    : finding(
+        'strategy-departure-without-reason',
+        `The strategy "${title}" is no longer tracked and no reason is given.`,
+        {
+          strategy: title,
+        },
+      );

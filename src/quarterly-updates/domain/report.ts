@@ -1,6 +1,6 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Change } from '../../milestones/domain/change.js';
-import type { DueKind } from '../../milestones/domain/due.js';
+import type { TrackedDue } from '../../milestones/domain/slip.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import type { Totals } from '../../milestones/domain/totals.js';
 import type { WaivedFinding } from './findings.js';
@@ -94,6 +94,8 @@ export interface ReportedMilestone {
   changes: Change[];
   /** What the team wrote under "change from last quarter", word for word. */
   remark: string | null;
+  /** Why the due date moved or the milestone was withdrawn. */
+  reason: string | null;
   explanation: string | null;
   recovery: QuarterKey | null;
   recoveryText: string | null;
@@ -102,28 +104,9 @@ export interface ReportedMilestone {
   firstReported: QuarterKey;
 }
 
-export interface ReportedDue {
-  kind: DueKind;
-  quarter: QuarterKey | null;
+/** A due date with its printed text. */
+export interface ReportedDue extends TrackedDue {
   text: string | null;
-  interpreted: boolean;
-  /** The first published due quarter, kept for ever. */
-  first: QuarterKey | null;
-  /** Quarters between the first published due quarter and this one; negative when it was brought forward. */
-  slip: number;
-  /** How many times the due quarter moved. */
-  moves: number;
-  history: DueMove[];
-  /** The due date moved in this quarter, before it fell due. */
-  rescheduled: boolean;
-}
-
-/** One recorded move of a due quarter, first published in the report of `in`. A null end is a date taken away or given. */
-export interface DueMove {
-  in: QuarterKey;
-  from: QuarterKey | null;
-  to: QuarterKey | null;
-  reason: string | null;
 }
 
 /** A row of "No longer tracked": a milestone or strategy of the last edition that is not in this report. */

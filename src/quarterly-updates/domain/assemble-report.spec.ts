@@ -1,0 +1,260 @@
+import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { readDue } from '../../milestones/domain/read-due.js';
+import { readStatus } from '../../milestones/domain/read-status.js';
+import { assembleReport } from './assemble-report.js';
+import type { FindingCode } from './findings.js';
+import type { PublishedReport } from './report.js';
+import type { MilestoneOnRecord, StrategyOnRecord, UpdateOnRecord } from './update-on-record.js';
+
+const strategy = (
+  key: string,
+  title: string,
+  continues: Pick<StrategyOnRecord, 'continues' | 'continuesKey'> | null = null,
+): StrategyOnRecord => ({
+  key,
+  label: null,
+  title,
+  lead: null,
+  problem: null,
+  theoryOfChange: null,
+  description: null,
+  ...(continues ?? { continues: null, continuesKey: null }),
+});
+
+const milestone = (
+  reference: string,
+  over: Partial<Omit<MilestoneOnRecord, 'due' | 'status'>> & { due?: string } = {},
+): MilestoneOnRecord => {
+  const { due = '4Q FY18', statusText = 'On track', ...rest } = over;
+  return {
+    reference,
+    strategy: 'CX-S1',
+    group: null,
+    title: `Milestone ${reference}`,
+    ownerText: 'PPM',
+    due: { ...readDue(due), text: due },
+    statusText,
+    status: readStatus(statusText),
+    remark: null,
+    explanation: null,
+    recoveryText: null,
+    recoveryQuarter: null,
+    reason: null,
+    footnotes: [],
+    ...rest,
+  };
+};
+
+const update = (
+  quarter: QuarterKey,
+  milestones: MilestoneOnRecord[],
+  over: Partial<UpdateOnRecord> = {},
+): UpdateOnRecord => ({
+  quarter,
+  goal: {
+    number: 4,
+    slug: 'customer-experience',
+    title: 'Customer Experience',
+    agenda: { slug: 'pma-2017', title: 'PMA' },
+    statement: [],
+    challenge: [],
+    opportunity: [],
+    leaders: [],
+    partners: [],
+  },
+  words: { highlights: ['OMB issued guidance'], components: [], progress: [], source: null, notes: [] },
+  strategies: [strategy('CX-S1', 'Improve Digital Services')],
+  milestones,
+  departures: [],
+  indicators: [],
+  signatures: null,
+  ...over,
+});
+
+const published = (record: UpdateOnRecord, last: PublishedReport | null = null): PublishedReport => ({
+  ...assembleReport(record, last).report,
+  edition: { number: 1, publishedAt: '2018-06-14T12:00:00.000Z', sha256: 'f', corrects: null, correction: null },
+});
+
+const q2 = published(update('FY2018-Q2', [milestone('CX-001', { due: '3Q FY18' }), milestone('CX-002')]));
+
+const codes = (record: UpdateOnRecord, last: PublishedReport | null = q2): FindingCode[] =>
+  assembleReport(record, last).findings.map(({ code }) => code);
+
+describe('a report', () => {
+  it('compares with the last edition and carries the history of due dates on', () => {
+    const q3 = published(update('FY2018-Q3', [milestone('CX-001', { due: '1Q FY19' }), milestone('CX-002')]), q2);
+    const { report } = assembleReport(
+      update('FY2018-Q4', [milestone('CX-001', { due: '2Q FY19' }), milestone('CX-002', { statusText: 'Complete' })]),
+      q3,
+    );
+    const [moved, completed] = report.milestones;
+    expect(moved?.due).toMatchObject({
+      first: 'FY2018-Q3',
+      quarter: 'FY2019-Q2',
+      slip: 3,
+      moves: 2,
+      rescheduled: true,
+    });
+    expect(moved?.changes).toEqual([{ kind: 'due-moved', from: 'FY2019-Q1', to: 'FY2019-Q2' }]);
+    expect(completed).toMatchObject({ completedIn: 'FY2018-Q4', completedLate: false, firstReported: 'FY2018-Q2' });
+    expect(report.previous).toMatchObject({ quarter: 'FY2018-Q3', edition: 1 });
+  });
+
+  it('calls late what was completed after its due quarter, and not what was complete when first reported', () => {
+    const late = update('FY2018-Q4', [
+      milestone('CX-001', { due: '3Q FY18', statusText: 'Completed' }),
+      milestone('CX-002'),
+    ]);
+    expect(assembleReport(late, q2).report.milestones[0]).toMatchObject({
+      completedIn: 'FY2018-Q4',
+      completedLate: true,
+    });
+    const first = update('FY2018-Q1', [milestone('CX-001', { due: 'Q3FY2017', statusText: 'Completed' })]);
+    expect(assembleReport(first, null).report.milestones[0]).toMatchObject({
+      status: 'Completed',
+      completedLate: false,
+    });
+  });
+
+  it('shows the missed one as missed and keeps what was printed beside it', () => {
+    const { report } = assembleReport(
+      update('FY2018-Q3', [milestone('CX-001', { due: '3Q FY18', statusText: 'At risk' })]),
+      q2,
+    );
+    expect(report.milestones[0]).toMatchObject({
+      status: 'Missed',
+      reportedStatus: 'At risk',
+      statusText: 'At risk',
+      missed: true,
+    });
+  });
+
+  it('has no changes in a goal’s first report', () => {
+    expect(q2.milestones.map(({ changes }) => changes)).toEqual([[], []]);
+  });
+
+  it('names the strategies of a milestone that moved, but not where one continues the other', () => {
+    const moved = update('FY2018-Q3', [milestone('CX-001', { strategy: 'CX-S2' }), milestone('CX-002')], {
+      strategies: [strategy('CX-S1', 'Improve Digital Services'), strategy('CX-S2', 'Celebrate Success')],
+    });
+    expect(assembleReport(moved, q2).report.milestones[0]?.changes).toContainEqual({
+      kind: 'moved-strategy',
+      from: 'Improve Digital Services',
+      to: 'Celebrate Success',
+    });
+    const continued = update('FY2018-Q3', [milestone('CX-001', { strategy: 'CX-S2', due: '3Q FY18' })], {
+      strategies: [
+        strategy('CX-S2', 'Improve services', { continues: 'Improve Digital Services', continuesKey: 'CX-S1' }),
+      ],
+    });
+    const { report } = assembleReport(continued, q2);
+    expect(report.milestones[0]?.changes.map(({ kind }) => kind)).not.toContain('moved-strategy');
+    expect(report.noLongerTracked.map(({ kind }) => kind)).toEqual(['milestone']);
+  });
+
+  it('lets nothing leave silently: a milestone has its own reason, or that of its strategy', () => {
+    const strategies = [strategy('CX-S2', 'Celebrate Success')];
+    const record = update('FY2018-Q3', [milestone('CX-009', { strategy: 'CX-S2' })], {
+      strategies,
+      departures: [
+        { reference: 'CX-S1', reason: 'It grew into a wider award', into: null },
+        { reference: 'CX-002', reason: 'Merged', into: 'CX-009' },
+      ],
+    });
+    expect(assembleReport(record, q2).report.noLongerTracked).toEqual([
+      expect.objectContaining({
+        kind: 'strategy',
+        title: 'Improve Digital Services',
+        reason: 'It grew into a wider award',
+      }),
+      expect.objectContaining({
+        reference: 'CX-001',
+        reason: 'It grew into a wider award',
+        into: null,
+        lastDue: 'FY2018-Q3',
+      }),
+      expect.objectContaining({ reference: 'CX-002', reason: 'Merged', into: 'CX-009' }),
+    ]);
+  });
+});
+
+describe('what stands against publication', () => {
+  const ready = [milestone('CX-001', { due: '3Q FY18', statusText: 'Completed' }), milestone('CX-002')];
+
+  it.each([
+    ['nothing, when all is said', ready, []],
+    [
+      'a miss without words',
+      [milestone('CX-001', { due: '3Q FY18' }), ready[1]],
+      ['missed-without-explanation', 'missed-without-recovery'],
+    ],
+    [
+      'a miss whose cell says N/A',
+      [milestone('CX-001', { due: '3Q FY18', explanation: 'N/A', recoveryQuarter: 'FY2019-Q1' }), ready[1]],
+      ['missed-without-explanation'],
+    ],
+    [
+      'nothing, when the miss is explained and has a recovery quarter',
+      [
+        milestone('CX-001', { due: '3Q FY18', explanation: 'Meetings were postponed', recoveryQuarter: 'FY2019-Q1' }),
+        ready[1],
+      ],
+      [],
+    ],
+    [
+      'a move without a reason',
+      [ready[0], milestone('CX-002', { due: '1Q FY19', remark: 'No change' })],
+      ['move-without-reason'],
+    ],
+    [
+      'nothing, when a footnote says why',
+      [ready[0], milestone('CX-002', { due: '1Q FY19', footnotes: ['Due date updated to align'] })],
+      [],
+    ],
+    [
+      'a milestone without a status',
+      [ready[0], milestone('CX-002', { statusText: null })],
+      ['milestone-without-status'],
+    ],
+    [
+      'free text as a status',
+      [ready[0], milestone('CX-002', { statusText: 'Final guidance pending' })],
+      ['milestone-without-status'],
+    ],
+    [
+      'a withdrawal without a reason',
+      [ready[0], milestone('CX-002', { statusText: 'Withdrawn' })],
+      ['withdrawal-without-reason'],
+    ],
+    ['a milestone that is simply gone', [ready[0]], ['departure-without-reason']],
+  ] as [string, MilestoneOnRecord[], FindingCode[]][])('%s', (_, milestones, expected) => {
+    expect(codes(update('FY2018-Q3', milestones))).toEqual(expected);
+  });
+
+  it('a strategy that is simply gone, with its milestones', () => {
+    const record = update('FY2018-Q3', [milestone('CX-009', { strategy: 'CX-S2' })], {
+      strategies: [strategy('CX-S2', 'Other')],
+    });
+    expect(codes(record)).toEqual([
+      'strategy-departure-without-reason',
+      'departure-without-reason',
+      'departure-without-reason',
+    ]);
+  });
+
+  it('no summary, and an approval by whoever submitted', () => {
+    const words = { highlights: [], components: [], progress: [], source: null, notes: [] };
+    const signatures = { submittedBy: 'Pat Morgan', approvedBy: 'Pat Morgan' };
+    expect(codes(update('FY2018-Q3', ready, { words, signatures }))).toEqual(['approved-by-submitter', 'no-summary']);
+  });
+
+  it('nothing more of what was completed before and is not reported again', () => {
+    const q3 = published(update('FY2018-Q3', ready), q2);
+    const record = update('FY2018-Q4', [
+      milestone('CX-001', { due: '3Q FY18', statusText: null }),
+      milestone('CX-002', { statusText: 'Complete' }),
+    ]);
+    expect(codes(record, q3)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Departure, PublishedReport } from './report.js';
+import type { UpdateOnRecord } from './update-on-record.js';
+
+/**
+ * The "No longer tracked" table: every strategy and milestone of the last edition that is not in this report, each
+ * with the reason on record or null where there is none (DESIGN, rule 6). A strategy that another one continues has
+ * not left; a milestone that left with its strategy has the strategy's reason.
+ */
+export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): Departure[] => {
+  const onRecord = new Map(update.departures.map((departure) => [departure.reference, departure]));
+  const strategiesNow = new Set(update.strategies.flatMap(({ key, continuesKey }) => [key, continuesKey]));
+  const milestonesNow = new Set(update.milestones.map(({ reference }) => reference));
+  const strategyTitles = new Map(last.strategies.map(({ key, title }) => [key, title]));
+
+  const strategies = last.strategies
+    .filter(({ key }) => !strategiesNow.has(key))
+    .map((strategy): Departure => {
+      const { reason = null, into = null } = onRecord.get(strategy.key) ?? {};
+      return {
+        kind: 'strategy',
+        reference: null,
+        title: strategy.title,
+        strategy: null,
+        lastStatus: null,
+        lastDue: null,
+        lastDueText: null,
+        reason,
+        into,
+      };
+    });
+  const milestones = last.milestones
+    .filter(({ reference }) => !milestonesNow.has(reference))
+    .map((milestone): Departure => {
+      const { reason, into = null } = onRecord.get(milestone.reference) ?? {};
+      return {
+        kind: 'milestone',
+        reference: milestone.reference,
+        title: milestone.title,
+        strategy: strategyTitles.get(milestone.strategy) ?? null,
+        lastStatus: milestone.status,
+        lastDue: milestone.due.quarter,
+        lastDueText: milestone.due.text,
+        reason: reason ?? onRecord.get(milestone.strategy)?.reason ?? null,
+        into,
+      };
+    });
+  return [...strategies, ...milestones];
+};

@@ -1,0 +1,40 @@
+import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { Due } from '../../milestones/domain/due.js';
+import type { MilestoneStatus } from '../../milestones/domain/status.js';
+import type { Report, ReportedGoal, ReportedIndicator, ReportedStrategy } from './report.js';
+
+/** One goal's quarter as the record has it: everything a report is assembled from, but for the last edition. */
+export interface UpdateOnRecord {
+  quarter: QuarterKey;
+  goal: ReportedGoal;
+  words: Pick<Report, 'highlights' | 'components' | 'progress' | 'source' | 'notes'>;
+  strategies: StrategyOnRecord[];
+  milestones: MilestoneOnRecord[];
+  /** What is on record of milestones and strategies that left in this quarter. */
+  departures: { reference: string; reason: string | null; into: string | null }[];
+  indicators: ReportedIndicator[];
+  /** Who submitted the update and who approved it; null where it came from a published document. */
+  signatures: { submittedBy: string; approvedBy: string } | null;
+}
+
+export interface StrategyOnRecord extends ReportedStrategy {
+  /** The key of the strategy that this one continues, in the reports of earlier quarters. */
+  continuesKey: string | null;
+}
+
+export interface MilestoneOnRecord {
+  reference: string;
+  strategy: string;
+  group: string | null;
+  title: string;
+  ownerText: string | null;
+  due: Due & { text: string | null };
+  statusText: string | null;
+  status: MilestoneStatus;
+  remark: string | null;
+  explanation: string | null;
+  recoveryText: string | null;
+  recoveryQuarter: QuarterKey | null;
+  reason: string | null;
+  footnotes: string[];
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { MoreThanOrEqual, type Repository } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Goal } from '../goals/goal.entity.js';
+import { QuarterlyUpdate } from './quarterly-update.entity.js';
+
+export type UpdateWords = Omit<QuarterlyUpdate, 'id' | 'goalId' | 'goal' | 'quarter'>;
+
+/** The record of quarterly updates. Writes belong into a unit of work. */
+@Injectable()
+export class QuarterlyUpdatesRecord {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The goal's updates, earliest quarter first. */
+  of(goal: Goal): Promise<QuarterlyUpdate[]> {
+    return this.updates.find({ where: { goalId: goal.id }, order: { quarter: 'ASC' } });
+  }
+
+  inQuarter(goal: Goal, quarter: QuarterKey): Promise<QuarterlyUpdate | null> {
+    return this.updates.findOneBy({ goalId: goal.id, quarter });
+  }
+
+  async write(goal: Goal, quarter: QuarterKey, words: UpdateWords): Promise<QuarterlyUpdate> {
+    const row = { id: randomUUID(), goalId: goal.id, quarter, ...words };
+    await this.updates.insert(row);
+    return { ...row, goal };
+  }
+
+  /** Takes out the goal's updates of this quarter and after it. */
+  async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
+    await this.updates.delete({ goalId: goal.id, quarter: MoreThanOrEqual(quarter) });
+  }
+
+  private get updates(): Repository<QuarterlyUpdate> {
+    return this.work.manager.getRepository(QuarterlyUpdate);
+  }
+}

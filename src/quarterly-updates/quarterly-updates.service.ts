@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Goal } from '../goals/goal.entity.js';
+import { GoalsRecord } from '../goals/goals.record.js';
+import { IndicatorsRecord } from '../indicators/indicators.record.js';
+import { MilestonesRecord } from '../milestones/milestones.record.js';
+import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
+import { StrategiesRecord } from '../strategies/strategies.record.js';
+import type { StrategyStatement } from '../strategies/strategy-statement.entity.js';
+import type { ReportedGoal } from './domain/report.js';
+import type { MilestoneOnRecord, StrategyOnRecord, UpdateOnRecord } from './domain/update-on-record.js';
+import type { QuarterlyUpdate } from './quarterly-update.entity.js';
+import { QuarterlyUpdatesRecord } from './quarterly-updates.record.js';
+
+/** Gathers what the slices have on record of one goal's quarter. */
+@Injectable()
+export class QuarterlyUpdatesService {
+  constructor(
+    private readonly updates: QuarterlyUpdatesRecord,
+    private readonly goals: GoalsRecord,
+    private readonly strategies: StrategiesRecord,
+    private readonly milestones: MilestonesRecord,
+    private readonly indicators: IndicatorsRecord,
+  ) {}
+
+  /** The goal's updates, earliest quarter first. */
+  of(goal: Goal): Promise<QuarterlyUpdate[]> {
+    return this.updates.of(goal);
+  }
+
+  /** Everything a report of this update is assembled from. */
+  async onRecord(update: QuarterlyUpdate, goal: Goal): Promise<UpdateOnRecord> {
+    const { quarter } = update;
+    const statuses = await this.milestones.inQuarter(goal, quarter);
+    const strategies = await this.strategiesOnRecord(goal, quarter);
+    const references = new Map(strategies.map(({ strategyId, key }) => [strategyId, key]));
+    return {
+      quarter,
+      goal: await this.goalOnRecord(goal, quarter),
+      words: wordsOf(update),
+      strategies: strategies.map(({ strategyId: _, ...strategy }) => strategy),
+      milestones: statuses.map((status) => milestoneOnRecord(status, references.get(status.strategyId) ?? '')),
+      departures: await this.departuresOnRecord(goal, quarter),
+      indicators: await this.indicators.inQuarter(goal, quarter),
+      signatures: null,
+    };
+  }
+
+  private async goalOnRecord(goal: Goal, quarter: QuarterKey): Promise<ReportedGoal> {
+    const { title, ...said } = await this.goals.inQuarter(goal, quarter);
+    const agenda = { slug: goal.agenda.slug, title: goal.agenda.title };
+    return { number: goal.number, slug: goal.slug, title, agenda, ...said };
+  }
+
+  private async strategiesOnRecord(
+    goal: Goal,
+    quarter: QuarterKey,
+  ): Promise<(StrategyOnRecord & { strategyId: string })[]> {
+    const statements = await this.strategies.inQuarter(goal, quarter);
+    const continued = statements.flatMap(({ strategy }) => strategy.continuesId ?? []);
+    const titles = await this.strategies.titlesBefore(continued, quarter);
+    return statements.map((statement) => strategyOnRecord(statement, titles));
+  }
+
+  private async departuresOnRecord(goal: Goal, quarter: QuarterKey): Promise<UpdateOnRecord['departures']> {
+    const milestones = await this.milestones.departedIn(goal, quarter);
+    const strategies = await this.strategies.endedIn(goal, quarter);
+    return [
+      ...milestones.map(({ milestone, reason, into }) => ({
+        reference: milestone.reference,
+        reason,
+        into: into?.reference ?? null,
+      })),
+      ...strategies.map(({ reference, endReason }) => ({ reference, reason: endReason, into: null })),
+    ];
+  }
+}
+
+const wordsOf = (update: QuarterlyUpdate): UpdateOnRecord['words'] => ({
+  highlights: update.highlights,
+  components: update.components,
+  progress: update.progress,
+  notes: update.notes,
+  source: update.sourceFile === null ? null : { file: update.sourceFile, pages: update.sourcePages },
+});
+
+const strategyOnRecord = (
+  { strategy, label, title, lead, problem, theoryOfChange, description }: StrategyStatement,
+  titles: ReadonlyMap<string, string>,
+): StrategyOnRecord & { strategyId: string } => ({
+  strategyId: strategy.id,
+  key: strategy.reference,
+  label,
+  title,
+  lead,
+  problem,
+  theoryOfChange,
+  description,
+  continues: strategy.continues && (titles.get(strategy.continues.id) ?? null),
+  continuesKey: strategy.continues?.reference ?? null,
+});
+
+const milestoneOnRecord = (row: QuarterlyStatus, strategy: string): MilestoneOnRecord => ({
+  reference: row.milestone.reference,
+  strategy,
+  group: row.group,
+  title: row.title,
+  ownerText: row.ownerText,
+  due: { kind: row.dueKind, quarter: row.dueQuarter, interpreted: row.dueInterpreted, text: row.dueText },
+  statusText: row.statusText,
+  status: row.status,
+  remark: row.remark,
+  explanation: row.explanation,
+  recoveryText: row.recoveryText,
+  recoveryQuarter: row.recoveryQuarter,
+  reason: row.reason,
+  footnotes: row.footnotes,
+});
