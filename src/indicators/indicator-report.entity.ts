@@ -2,9 +2,9 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Un
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Indicator } from './indicator.entity.js';
 
-/** What was reported of an indicator in one quarter's update. */
+/** What was reported of an indicator in one quarter's update. A plan may print two of the same name. */
 @Entity('indicator_reports')
-@Unique('indicator_reports_indicator_quarter_unique', ['indicatorId', 'quarter'])
+@Unique('indicator_reports_indicator_quarter_position_unique', ['indicatorId', 'quarter', 'position'])
 export class IndicatorReport {
   @PrimaryColumn('varchar') id: string;
   @Column('varchar') indicatorId: string;

@@ -1,12 +1,17 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Goal } from '../goals/goal.entity.js';
 
 /** A main line of action of a goal. It starts in some quarter, may continue an earlier strategy, and may end. */
 @Entity('strategies')
+@Unique('strategies_reference_unique', ['reference'])
+@Unique('strategies_goal_number_unique', ['goalId', 'number'])
 export class Strategy {
   @PrimaryColumn('varchar') id: string;
   @Column('varchar') goalId: string;
+  @Column('integer') number: number;
+  /** Stable, what reports know it by: `CX-S2`. */
+  @Column('varchar') reference: string;
   @Column('varchar') firstQuarter: QuarterKey;
   @Column('varchar', { nullable: true }) continuesId: string | null;
   /** The first quarter in which it is no longer tracked. */

@@ -73,8 +73,12 @@ const tables = (moment: (name: string) => TableColumnOptions): Table[] => [
   new Table({
     name: 'strategies',
     columns: [
-      ...[id, varchar('goalId'), varchar('firstQuarter'), orNull(varchar('continuesId'))],
-      ...[orNull(varchar('endedIn')), orNull(text('endReason'))],
+      ...[id, varchar('goalId'), integer('number'), varchar('reference'), varchar('firstQuarter')],
+      ...[orNull(varchar('continuesId')), orNull(varchar('endedIn')), orNull(text('endReason'))],
+    ],
+    uniques: [
+      unique('strategies_reference_unique', 'reference'),
+      unique('strategies_goal_number_unique', 'goalId', 'number'),
     ],
     foreignKeys: [
       to('goals', 'goalId', 'strategies_goal_fk'),
@@ -148,7 +152,7 @@ const tables = (moment: (name: string) => TableColumnOptions): Table[] => [
       ...[id, varchar('indicatorId'), varchar('quarter'), integer('position'), orNull(text('description'))],
       ...[orNull(varchar('unit')), orNull(text('baseline')), orNull(text('target'))],
     ],
-    uniques: [unique('indicator_reports_indicator_quarter_unique', 'indicatorId', 'quarter')],
+    uniques: [unique('indicator_reports_indicator_quarter_position_unique', 'indicatorId', 'quarter', 'position')],
     foreignKeys: [to('indicators', 'indicatorId', 'indicator_reports_indicator_fk')],
   }),
   new Table({

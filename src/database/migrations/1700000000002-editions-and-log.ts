@@ -14,7 +14,8 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
         name: 'editions',
         columns: [
           id,
-          ...[required('sequence', 'integer'), required('goalId', 'varchar'), required('quarter', 'varchar')],
+          ...[required('sequence', 'integer'), required('goalId', 'varchar'), required('goalSlug', 'varchar')],
+          ...[required('goalNamed', 'text'), required('quarter', 'varchar')],
           ...[required('number', 'integer'), required('report', 'text'), required('sha256', 'varchar')],
           ...[required('headline', 'text'), required('totals', 'text'), required('publishedAt', moment)],
           ...[required('publishedBy', 'varchar'), optional('corrects', 'integer'), optional('correction', 'text')],
@@ -22,6 +23,10 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
         uniques: [
           { name: 'editions_sequence_unique', columnNames: ['sequence'] },
           { name: 'editions_goal_quarter_number_unique', columnNames: ['goalId', 'quarter', 'number'] },
+        ],
+        indices: [
+          new TableIndex({ name: 'editions_slug_quarter', columnNames: ['goalSlug', 'quarter'] }),
+          new TableIndex({ name: 'editions_quarter', columnNames: ['quarter'] }),
         ],
         foreignKeys: [
           new TableForeignKey({

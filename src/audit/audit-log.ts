@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { inBatches } from '../database/batches.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { LogEntry } from './log-entry.entity.js';
+
+/** Who does something, as they are at that moment. */
+export interface Actor {
+  name: string;
+  role: string;
+}
+
+/** One change, in the words of the slice that made it. */
+export interface Deed {
+  action: string;
+  subject: { kind: string; id: string; title: string };
+  before: object | null;
+  after: object | null;
+}
+
+/** The log of every change of state. It only grows: a wrong entry is answered by a further one. */
+@Injectable()
+export class AuditLog {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records the deeds in their order. Within a unit of work, so that they are kept or lost with the change itself. */
+  async record(actor: Actor, deeds: readonly Deed[]): Promise<void> {
+    const at = this.clock.now();
+    const entries = deeds.map(({ action, subject, before, after }, position): LogEntry => ({
+      id: randomUUID(),
+      at,
+      position,
+      actorName: actor.name,
+      actorRole: actor.role,
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      subjectTitle: subject.title,
+      before,
+      after,
+    }));
+    const log = this.work.manager.getRepository(LogEntry);
+    for (const batch of inBatches(entries)) await log.insert(batch);
+  }
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual, type Repository } from 'typeorm';
+import { inBatches } from '../database/batches.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Goal } from '../goals/goal.entity.js';
+import { IndicatorReport } from './indicator-report.entity.js';
+import { IndicatorValue } from './indicator-value.entity.js';
+import { Indicator } from './indicator.entity.js';
+
+/** An indicator as one quarter reports it. */
+export interface IndicatorInQuarter {
+  name: string;
+  description: string | null;
+  unit: string | null;
+  baseline: string | null;
+  target: string | null;
+  values: { period: string; value: string | null }[];
+}
+
+/** The record of indicators and their values. Writes belong into a unit of work. */
+@Injectable()
+export class IndicatorsRecord {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async inQuarter(goal: Goal, quarter: QuarterKey): Promise<IndicatorInQuarter[]> {
+    const reports = await this.reports.find({
+      where: { quarter, indicator: { goalId: goal.id } },
+      relations: { indicator: true },
+      order: { position: 'ASC' },
+    });
+    const values = await this.valuesOf(reports.map(({ id }) => id));
+    return reports.map(({ id, indicator, description, unit, baseline, target }) => ({
+      name: indicator.name,
+      description,
+      unit,
+      baseline,
+      target,
+      values: (values.get(id) ?? []).map(({ period, value }) => ({ period, value })),
+    }));
+  }
+
+  /** Writes what is reported of the goal's indicators in a quarter, in the order given; an indicator is one by its name. */
+  async writeQuarter(goal: Goal, quarter: QuarterKey, reported: readonly IndicatorInQuarter[]): Promise<void> {
+    const known = new Map((await this.indicators.findBy({ goalId: goal.id })).map(({ name, id }) => [name, id]));
+    const added = reported
+      .filter(({ name }) => !known.has(name))
+      .map(({ name }) => ({ id: randomUUID(), goalId: goal.id, name }));
+    for (const { name, id } of added) known.set(name, id);
+    for (const batch of inBatches(added)) await this.indicators.insert(batch);
+
+    const rows = reported.map(({ name, description, unit, baseline, target, values }, position) => ({
+      report: {
+        id: randomUUID(),
+        indicatorId: known.get(name) ?? '',
+        quarter,
+        position,
+        description,
+        unit,
+        baseline,
+        target,
+      },
+      values,
+    }));
+    for (const batch of inBatches(rows)) await this.reports.insert(batch.map(({ report }) => report));
+    const values = rows.flatMap(({ report, values: list }) =>
+      list.map((value, position) => ({ id: randomUUID(), reportId: report.id, position, ...value })),
+    );
+    for (const batch of inBatches(values)) await this.values.insert(batch);
+  }
+
+  /** Takes out what was reported of the goal's indicators in this quarter and after it. */
+  async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
+    const ids = (await this.indicators.findBy({ goalId: goal.id })).map(({ id }) => id);
+    const reports = await this.reports.findBy({ indicatorId: In(ids), quarter: MoreThanOrEqual(quarter) });
+    for (const batch of inBatches(reports.map(({ id }) => id))) {
+      await this.values.delete({ reportId: In(batch) });
+      await this.reports.delete({ id: In(batch) });
+    }
+  }
+
+  private async valuesOf(reportIds: readonly string[]): Promise<Map<string, IndicatorValue[]>> {
+    const rows = await this.values.find({ where: { reportId: In(reportIds) }, order: { position: 'ASC' } });
+    const byReport = new Map<string, IndicatorValue[]>();
+    for (const row of rows) byReport.set(row.reportId, [...(byReport.get(row.reportId) ?? []), row]);
+    return byReport;
+  }
+
+  private get indicators(): Repository<Indicator> {
+    return this.work.manager.getRepository(Indicator);
+  }
+
+  private get reports(): Repository<IndicatorReport> {
+    return this.work.manager.getRepository(IndicatorReport);
+  }
+
+  private get values(): Repository<IndicatorValue> {
+    return this.work.manager.getRepository(IndicatorValue);
+  }
+}

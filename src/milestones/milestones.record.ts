@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual, type Repository } from 'typeorm';
+import { inBatches } from '../database/batches.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Goal } from '../goals/goal.entity.js';
+import { MilestoneDeparture } from './milestone-departure.entity.js';
+import { Milestone } from './milestone.entity.js';
+import { QuarterlyStatus } from './quarterly-status.entity.js';
+
+/** What was reported of one milestone for one quarter, as it is written. */
+export type StatusWords = Omit<QuarterlyStatus, 'id' | 'quarter' | 'position' | 'milestone' | 'strategy'>;
+
+/** The record of milestones and their quarterly statuses. Writes belong into a unit of work. */
+@Injectable()
+export class MilestonesRecord {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** What was reported of the goal's milestones for a quarter, in the order of the plan, each with its milestone. */
+  inQuarter(goal: Goal, quarter: QuarterKey): Promise<QuarterlyStatus[]> {
+    return this.statuses.find({
+      where: { quarter, milestone: { goalId: goal.id } },
+      relations: { milestone: true },
+      order: { position: 'ASC' },
+    });
+  }
+
+  /** What is on record of milestones that left in this quarter, each with its milestone and the one that carries it on. */
+  departedIn(goal: Goal, quarter: QuarterKey): Promise<MilestoneDeparture[]> {
+    return this.departures.find({
+      where: { quarter, milestone: { goalId: goal.id } },
+      relations: { milestone: true, into: true },
+    });
+  }
+
+  /** So many new milestones of the goal, with the next references. */
+  async add(goal: Goal, quarter: QuarterKey, count: number): Promise<Milestone[]> {
+    const last = (await this.milestones.maximum('number', { goalId: goal.id })) ?? 0;
+    const rows = Array.from({ length: count }, (_, index) => {
+      const number = last + index + 1;
+      const reference = `${goal.prefix}-${String(number).padStart(3, '0')}`;
+      return { id: randomUUID(), goalId: goal.id, number, reference, firstQuarter: quarter };
+    });
+    for (const batch of inBatches(rows)) await this.milestones.insert(batch);
+    return rows.map((row) => ({ ...row, goal }));
+  }
+
+  /** Writes what is reported of each milestone for a quarter, in the order given. */
+  async writeQuarter(quarter: QuarterKey, reported: readonly StatusWords[]): Promise<void> {
+    const rows = reported.map((words, position) => ({ id: randomUUID(), quarter, position, ...words }));
+    for (const batch of inBatches(rows)) await this.statuses.insert(batch);
+  }
+
+  async writeDepartures(
+    quarter: QuarterKey,
+    departed: readonly { milestoneId: string; reason: string | null; intoId: string | null }[],
+  ): Promise<void> {
+    const rows = departed.map((departure) => ({ id: randomUUID(), quarter, ...departure }));
+    for (const batch of inBatches(rows)) await this.departures.insert(batch);
+  }
+
+  /** Takes out what was reported of the goal's milestones in this quarter and after it, and those that began there. */
+  async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
+    const from = MoreThanOrEqual(quarter);
+    const ids = (await this.milestones.findBy({ goalId: goal.id })).map(({ id }) => id);
+    if (ids.length === 0) return;
+    await this.statuses.delete({ milestoneId: In(ids), quarter: from });
+    await this.departures.delete({ milestoneId: In(ids), quarter: from });
+    await this.milestones.delete({ goalId: goal.id, firstQuarter: from });
+  }
+
+  private get milestones(): Repository<Milestone> {
+    return this.work.manager.getRepository(Milestone);
+  }
+
+  private get statuses(): Repository<QuarterlyStatus> {
+    return this.work.manager.getRepository(QuarterlyStatus);
+  }
+
+  private get departures(): Repository<MilestoneDeparture> {
+    return this.work.manager.getRepository(MilestoneDeparture);
+  }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { TemplateEngine } from '../rendering/template-engine.js';
+import { PublicRecord } from './public-record.js';
+import { PublicSiteController } from './public-site.controller.js';
+import { ReportForms } from './report-forms.js';
+import { SiteFacts } from './site-facts.js';
+
+const VIEWS = join(import.meta.dirname, '..', '..', 'views');
+
+@Module({
+  controllers: [PublicSiteController],
+  providers: [
+    PublicRecord,
+    ReportForms,
+    SiteFacts,
+    { provide: TemplateEngine, useFactory: () => new TemplateEngine(VIEWS) },
+  ],
+  exports: [TemplateEngine, SiteFacts],
+})
+export class PublicSiteModule {}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, AuditLog } from '../audit/audit-log.js';
+import { Clock } from '../clock.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Goal } from '../goals/goal.entity.js';
+import { GoalsRecord } from '../goals/goals.record.js';
+import { assembleReport } from '../quarterly-updates/domain/assemble-report.js';
+import type { Finding } from '../quarterly-updates/domain/findings.js';
+import type { PublishedReport } from '../quarterly-updates/domain/report.js';
+import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
+import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.service.js';
+import { Refused } from '../refused.js';
+import { fingerprintOf, freeze } from './domain/fingerprint.js';
+import { EditionsRecord, reportOf } from './editions.record.js';
+
+/** What to publish: one goal's quarter, or that of every goal which has an update of the quarter. */
+export interface PublicationOrder {
+  goal: string | 'all';
+  quarter: QuarterKey;
+  /** Why findings are let pass; null to refuse publication while there are any. */
+  waive: string | null;
+  publisher: Actor;
+}
+
+export interface Publication {
+  report: PublishedReport;
+  sequence: number;
+}
+
+/** Freezes reports as editions. A release is one unit of work: all of it appears, or none. */
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly goals: GoalsRecord,
+    private readonly updates: QuarterlyUpdatesService,
+    private readonly editions: EditionsRecord,
+    private readonly log: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Publishes and gives the editions in the order of the goals. Throws Refused with everything that stands against it. */
+  publish(order: PublicationOrder): Promise<Publication[]> {
+    return this.work.run(async () => {
+      await this.work.alone('publication');
+      const due = await this.updatesToPublish(order);
+      const against: string[] = [];
+      const publications: Publication[] = [];
+      for (const { goal, update } of due) {
+        const outcome = await this.publishOne(goal, update, order);
+        if ('findings' in outcome) against.push(...sentencesAgainst(goal, order.quarter, outcome.findings));
+        else publications.push(outcome);
+      }
+      const [first, ...more] = against;
+      if (first) throw new Refused([first, ...more]);
+      return publications;
+    });
+  }
+
+  private async updatesToPublish(order: PublicationOrder): Promise<{ goal: Goal; update: QuarterlyUpdate }[]> {
+    const label = labelOf(order.quarter);
+    if (order.goal !== 'all') {
+      const goal = await this.goals.bySlug(order.goal);
+      if (!goal) throw new Refused([await this.noSuchGoal(order.goal)]);
+      const update = await this.updateToPublish(goal, order.quarter);
+      if (update === null) throw new Refused([`${goal.slug} has no plan for ${label}; import it first.`]);
+      if (update === 'published')
+        throw new Refused([`${goal.slug} ${label} is already published; an edition never changes.`]);
+      return [{ goal, update }];
+    }
+    const due: { goal: Goal; update: QuarterlyUpdate }[] = [];
+    let published = 0;
+    for (const goal of await this.goals.all()) {
+      const update = await this.updateToPublish(goal, order.quarter);
+      if (update === 'published') published += 1;
+      else if (update) due.push({ goal, update });
+    }
+    if (due.length > 0) return due;
+    throw new Refused([
+      published > 0
+        ? `Every plan for ${label} is already published; an edition never changes.`
+        : `No goal has a plan for ${label}; import one first.`,
+    ]);
+  }
+
+  /** The update of that quarter, or `published`, or null. Throws Refused while an earlier quarter waits. */
+  private async updateToPublish(goal: Goal, quarter: QuarterKey): Promise<QuarterlyUpdate | 'published' | null> {
+    const updates = await this.updates.of(goal);
+    const published = new Set(await this.editions.publishedQuarters(goal));
+    const update = updates.find((one) => one.quarter === quarter) ?? null;
+    if (published.has(quarter)) return 'published';
+    if (!update) return null;
+    const waiting = updates.find((one) => one.quarter < quarter && !published.has(one.quarter));
+    if (!waiting) return update;
+    throw new Refused([
+      `${goal.slug} ${labelOf(waiting.quarter)} is imported and not yet published; publish it before ${labelOf(quarter)}, ` +
+        'because changes and first due dates are counted from published reports.',
+    ]);
+  }
+
+  private async publishOne(
+    goal: Goal,
+    update: QuarterlyUpdate,
+    { waive, quarter, publisher }: PublicationOrder,
+  ): Promise<Publication | { findings: Finding[] }> {
+    const last = await this.editions.lastBefore(goal, quarter);
+    const { report, findings } = assembleReport(await this.updates.onRecord(update, goal), last);
+    if (findings.length > 0 && waive === null) return { findings };
+    const waivers = findings.map((finding) => ({ ...finding, reason: waive ?? '' }));
+    const mark = { number: 1, publishedAt: this.clock.now().toISOString(), corrects: null, correction: null };
+    const frozen = freeze({ ...report, waivers }, mark);
+    const { id, sequence, sha256 } = await this.editions.add(goal, frozen, publisher.name);
+    await this.log.record(publisher, [
+      {
+        action: 'published',
+        subject: { kind: 'edition', id, title: `${goal.slug} ${labelOf(quarter)}, edition ${mark.number}` },
+        before: null,
+        after: { sequence, sha256, waived: waivers.length, waiver: findings.length > 0 ? waive : null },
+      },
+    ]);
+    return { report: frozen.published, sequence };
+  }
+
+  /** Takes every edition's fingerprint again and gives how many there are and a sentence for each that does not match. */
+  async verify(): Promise<{ editions: number; broken: string[] }> {
+    const broken: string[] = [];
+    let editions = 0;
+    let expected = 1;
+    for await (const row of this.editions.each()) {
+      editions += 1;
+      const name = `${row.goalSlug} ${labelOf(row.quarter)}, edition ${row.number}`;
+      const found = fingerprintOfText(row.report);
+      if (found !== row.sha256) broken.push(`${name}: the fingerprint is ${found}, and ${row.sha256} was published.`);
+      else if (reportOf(row).edition.sha256 !== row.sha256)
+        broken.push(`${name}: the report bears another fingerprint.`);
+      if (row.sequence !== expected) broken.push(`${name}: publication ${expected} is missing before it.`);
+      expected = row.sequence + 1;
+    }
+    return { editions, broken };
+  }
+
+  private async noSuchGoal(slug: string): Promise<string> {
+    const known = (await this.goals.all()).map((goal) => goal.slug);
+    return known.length > 0
+      ? `There is no goal "${slug}". The goals are: ${known.join(', ')}.`
+      : `There is no goal "${slug}": nothing has been imported yet.`;
+  }
+}
+
+const fingerprintOfText = (text: string): string => {
+  try {
+    return fingerprintOf(JSON.parse(text) as PublishedReport);
+  } catch {
+    return 'none, because the report cannot be read';
+  }
+};
+
+const sentencesAgainst = (goal: Goal, quarter: QuarterKey, findings: readonly Finding[]): string[] => [
+  `${goal.slug} ${labelOf(quarter)} cannot be published: ${findings.length} ${findings.length === 1 ? 'finding stands' : 'findings stand'} against it.`,
+  ...findings.map(({ sentence }) => `  ${sentence}`),
+];

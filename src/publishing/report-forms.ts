@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { slugOf } from '../fiscal/fiscal-quarter.js';
+import { TemplateEngine } from '../rendering/template-engine.js';
+import { htmlPage, type PublicPage } from '../web/public-page.js';
+import { NotFound } from '../web/refusals.js';
+import type { ReportForm } from './addresses.js';
+import { REPORT_VIEW, reportPage } from './pages/report.page.js';
+import { PublicRecord } from './public-record.js';
+import type { Edition } from './published.js';
+import { reportCsv } from './report-csv.js';
+import { SiteFacts } from './site-facts.js';
+
+/** An edition in the form it is asked for. */
+@Injectable()
+export class ReportForms {
+  constructor(
+    private readonly record: PublicRecord,
+    private readonly views: TemplateEngine,
+    private readonly facts: SiteFacts,
+  ) {}
+
+  /** Throws NotFound where there is no edition. */
+  async of(edition: Edition | null, form: ReportForm): Promise<PublicPage> {
+    if (!edition) throw new NotFound();
+    const json = JSON.stringify(edition.report);
+    if (form === 'json') return { body: json, type: 'application/json; charset=utf-8' };
+    const csv = reportCsv(edition.report);
+    if (form === 'csv')
+      return { body: csv, type: 'text/csv; charset=utf-8; header=present', headers: attachment(edition) };
+    const sizes = { json: Buffer.byteLength(json), csv: Buffer.byteLength(csv) };
+    const editions = await this.record.ofGoal(edition.goal.slug);
+    return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, editions, this.facts.site, sizes)));
+  }
+}
+
+const attachment = ({ goal, quarter, number }: Edition): Record<string, string> => ({
+  'Content-Disposition': `attachment; filename="${goal.slug}-${slugOf(quarter)}-edition-${number}.csv"`,
+});
