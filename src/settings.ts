@@ -1,4 +1,5 @@
 import { Refused } from './refused.js';
+import { type LogLevel, logLevels } from './web/logger.js';
 
 /** What the environment decides, read once at the start. */
 export interface Settings {
@@ -7,6 +8,9 @@ export interface Settings {
   database: DatabaseAddress;
   /** Where the public reaches the site: stands in citations and canonical links. No slash at the end. */
   publicUrl: string;
+  /** True where the agency itself runs it; else the site says plainly that it is a demonstration. */
+  official: boolean;
+  logLevel: LogLevel;
 }
 
 export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
@@ -29,9 +33,11 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     webAddressOf,
     'an address such as https://example.gov',
   );
+  const official = reading('OFFICIAL_SITE', 'no', yesOrNo, 'yes or no');
+  const logLevel = reading('LOG_LEVEL', 'warn', logLevelOf, `one of ${logLevels.join(', ')}`);
   const [first, ...more] = wrong;
   if (first) throw new Refused([first, ...more]);
-  return { port, host, database, publicUrl };
+  return { port, host, database, publicUrl, official, logLevel };
 };
 
 const DATABASE_EXPECTED = 'sqlite:<file> or postgres://user:password@host:port/database';
@@ -47,3 +53,7 @@ const databaseAddressOf = (text: string): DatabaseAddress | undefined => {
 
 const webAddressOf = (text: string): string | undefined =>
   /^https?:\/\//.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
+
+const yesOrNo = (text: string): boolean | undefined => ({ yes: true, no: false })[text];
+
+const logLevelOf = (text: string): LogLevel | undefined => logLevels.find((level) => level === text);

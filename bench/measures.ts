@@ -1,0 +1,152 @@
+import { exchange, type Exchange, headerOf, load, requestFor } from './load.js';
+import { type Program, serveBare, type Served } from './programs.js';
+
+export interface Result {
+  what: string;
+  measured: number;
+  limit: number;
+  unit: string;
+  /** What the number was made of. */
+  note: string;
+}
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+const WARM_UP = 5_000;
+const BROWSER = 'gzip, deflate, br, zstd';
+
+/** CPU per request of a page from the cache, as a multiple of what bare node:http takes to send the same bytes. */
+export const pageFromCache = async (
+  site: Served,
+  path: string,
+  { rounds, requests }: { rounds: number; requests: number },
+): Promise<Result[]> => {
+  const tagged = await exchange(site.port, requestFor(path, { 'Accept-Encoding': BROWSER }));
+  const cases = {
+    '200, plain': {},
+    '200, gzip': { 'Accept-Encoding': 'gzip' },
+    '200, Brotli': { 'Accept-Encoding': BROWSER },
+    '304': { 'Accept-Encoding': BROWSER, 'If-None-Match': headerOf(tagged.headers, 'etag') ?? '' },
+  };
+  const results: Result[] = [];
+  for (const [name, headers] of Object.entries(cases)) {
+    const request = requestFor(path, headers);
+    await exchange(site.port, request); // the first to ask for an encoding waits for it
+    const answer = await exchange(site.port, request);
+    const bare = await serveBare(answer);
+    const bareAnswer = await exchange(bare.port, request);
+    if (withoutDate(bareAnswer.headers) !== withoutDate(answer.headers) || !bareAnswer.body.equals(answer.body)) {
+      throw new Error(`The bare server does not send the same as the site for ${path} (${name})`);
+    }
+    const exchanged = { request, answerBytes: answer.bytes };
+    const [ours, theirs] = await interleaved([site, bare], exchanged, rounds, requests);
+    await bare.stop();
+    const note = `${micros(ours)} against ${micros(theirs)}, ${answer.bytes.toLocaleString('en')} bytes`;
+    results.push({
+      what: `a published page from the cache, ${name}`,
+      measured: ours / theirs,
+      limit: 1.25,
+      unit: 'x',
+      note,
+    });
+  }
+  return results;
+};
+
+const withoutDate = (headers: readonly string[]): string =>
+  headers.filter((_, at) => (headers[at - (at % 2)] ?? '').toLowerCase() !== 'date').join('\n');
+
+const micros = (value: number): string => `${value.toFixed(1)} µs`;
+
+/** Median CPU per request of each server, the servers taking turns so that a slow moment of the machine meets both. */
+const interleaved = async (
+  servers: readonly [Served, Served],
+  exchanged: Exchange,
+  rounds: number,
+  requests: number,
+): Promise<[number, number]> => {
+  for (const server of servers) await load(server.port, exchanged, WARM_UP);
+  const taken = servers.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < servers.length; turn += 1) {
+      const which = (round + turn) % servers.length; // who goes first alternates
+      const server = servers[which];
+      if (server) taken[which]?.push((await cpuOf(server, () => load(server.port, exchanged, requests))) / requests);
+    }
+  }
+  return [median(taken[0] ?? []), median(taken[1] ?? [])];
+};
+
+const cpuOf = async (server: Served, work: () => Promise<unknown>): Promise<number> => {
+  const before = await server.used();
+  await work();
+  return (await server.used()).cpuMicros - before.cpuMicros;
+};
+
+/** CPU of the first request for a report page, rendering and packing it: of the pages nearest to 60 milestones. */
+export const firstRendering = async (program: Program, reports: readonly string[]): Promise<Result> => {
+  const { served } = await program.serve();
+  const asking = (path: string) => exchange(served.port, requestFor(path, { 'Accept-Encoding': BROWSER }));
+  const asked = median(await inTurn([...Array(20).keys()], () => cpuOf(served, () => Promise.resolve())));
+  for (const path of reports) await asking(`${path}/editions/1`); // the code is warm; these pages are not kept yet
+  const pages = await inTurn(reports, async (path) => {
+    const cpuMicros = (await cpuOf(served, () => asking(path))) - asked;
+    const { body } = await exchange(served.port, requestFor(`${path}.json`));
+    const report = JSON.parse(body.toString()) as { totals: { milestones: number } };
+    return { cpuMicros, milestones: report.totals.milestones };
+  });
+  await served.stop();
+  const nearest = pages.sort((a, b) => Math.abs(a.milestones - 60) - Math.abs(b.milestones - 60)).slice(0, 7);
+  const counts = nearest.map(({ milestones }) => milestones).sort((a, b) => a - b);
+  return {
+    what: 'a report page not yet in the cache, 60 milestones',
+    measured: median(nearest.map(({ cpuMicros }) => cpuMicros)) / 1000,
+    limit: 5,
+    unit: 'ms CPU',
+    note: `median of ${nearest.length} pages of ${counts[0]} to ${counts.at(-1)} milestones, packed as Brotli`,
+  };
+};
+
+const inTurn = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+};
+
+/** The addresses of all published reports, found as a reader would: by following the links. */
+export const publishedReports = async (site: Served): Promise<string[]> => {
+  const seen = new Set<string>(['/goals']);
+  for (const path of seen) {
+    const { body } = await exchange(site.port, requestFor(path));
+    for (const [, link] of body.toString().matchAll(/href="(\/goals\/[\w-]+(?:\/updates\/[\w-]+)?)"/g)) {
+      if (link) seen.add(link);
+    }
+  }
+  return [...seen].filter((path) => path.includes('/updates/'));
+};
+
+/** Wall time from the start of the process to the first 200, on a migrated database with everything published. */
+export const starting = async (program: Program, times: number): Promise<Result[]> => {
+  const starts = await inTurn([...Array(times).keys()], async () => {
+    const { served, ms } = await program.serve();
+    const { residentBytes } = await served.used();
+    await served.stop();
+    return { ms, residentBytes };
+  });
+  const note = `median of ${times}`;
+  const seconds = median(starts.map(({ ms }) => ms)) / 1000;
+  const megabytes = median(starts.map(({ residentBytes }) => residentBytes)) / 1e6;
+  return [
+    { what: 'start to first 200', measured: seconds, limit: 1.5, unit: 's', note },
+    { what: 'resident memory, idle', measured: megabytes, limit: 150, unit: 'MB', note },
+  ];
+};
+
+export const underLoad = async (site: Served): Promise<Result> => {
+  const { residentBytes } = await site.used();
+  const note = 'after all of the load above';
+  return { what: 'resident memory, under load', measured: residentBytes / 1e6, limit: 350, unit: 'MB', note };
+};

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import yargs from 'yargs';
+import { Refused } from '../refused.js';
+import { demoCommand } from './demo.command.js';
+import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { publishCommand } from './publish.command.js';
+import { serveCommand } from './serve.command.js';
+import { verifyCommand } from './verify.command.js';
+
+const commands = [demoCommand, serveCommand, migrateCommand, importCommand, publishCommand, verifyCommand];
+
+/** Runs one command. The exit code is 0 when it was done, 1 when it was refused or failed, 2 when it was not understood. */
+export const run = async (words: string[]): Promise<void> => {
+  const program = commands.reduce((all, add) => add(all), yargs(words).scriptName('milepost'));
+  try {
+    await program
+      .demandCommand(1, 'Name a command; milepost --help lists them.')
+      .strict()
+      .version(false)
+      .wrap(Math.min(100, program.terminalWidth()))
+      .exitProcess(false)
+      .fail((message, error) => {
+        throw (error as Error | undefined) ?? new NotUnderstood(message);
+      })
+      .parseAsync();
+  } catch (error) {
+    process.exitCode = tell(error);
+  }
+};
+
+class NotUnderstood extends Error {}
+
+const tell = (error: unknown): number => {
+  if (error instanceof Refused) for (const sentence of error.sentences) console.error(sentence);
+  else if (error instanceof NotUnderstood) console.error(`${error.message}\nmilepost --help says how it is used.`);
+  else console.error(error instanceof Error ? `It failed: ${error.message}` : error);
+  return error instanceof NotUnderstood ? 2 : 1;
+};

@@ -1,0 +1,29 @@
+import { progress } from '@clack/prompts';
+
+/** One of the steps of a long command is done; `what` says which. */
+export type Step = (what: string) => void;
+
+/** Runs long work and shows how far it is: a bar on a terminal, elsewhere one line at each end, so that a log stays short. */
+export const withProgress = async <T>(
+  { title, done, steps }: { title: string; done: string; steps: number },
+  work: (step: Step) => Promise<T>,
+): Promise<T> => {
+  if (!process.stdout.isTTY) {
+    console.log(`${title}…`);
+    const result = await work(() => undefined);
+    console.log(`${done}.`);
+    return result;
+  }
+  const bar = progress({ max: steps, style: 'block' });
+  bar.start(title);
+  try {
+    const result = await work((what) => {
+      bar.advance(1, what);
+    });
+    bar.stop(done);
+    return result;
+  } catch (error) {
+    bar.error('Nothing was changed');
+    throw error;
+  }
+};

@@ -1,0 +1,94 @@
+import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { Link } from '../../rendering/site.js';
+import type { EditionSummary, PublishedMilestone } from '../published.js';
+import { type Counts, countsOf } from './counts.js';
+import { type DueFacts, dueFacts } from './due-facts.js';
+import { paths } from './paths.js';
+import { type StatusTag, statusTag } from './status-tag.js';
+import { dayOf, ownersInWords } from './wording.js';
+
+/** A goal with its newest report, as lists show it. */
+export interface GoalRow {
+  number: number;
+  title: string;
+  href: string;
+  report: Link;
+  quarter: string;
+  published: { text: string; iso: string };
+  headline: string;
+  counts: Counts;
+}
+
+export const goalRow = (edition: EditionSummary): GoalRow => ({
+  number: edition.goal.number,
+  title: edition.goal.title,
+  href: paths.goal(edition.goal.slug),
+  report: {
+    href: paths.report(edition.goal.slug, edition.quarter),
+    text: `${labelOf(edition.quarter)} report`,
+  },
+  quarter: labelOf(edition.quarter),
+  published: dayOf(edition.publishedAt),
+  headline: edition.headline,
+  counts: countsOf(edition.totals),
+});
+
+/** Newest quarter first, then by the number of the goal. */
+export const newestFirst = (a: EditionSummary, b: EditionSummary): number =>
+  byQuarter(b.quarter, a.quarter) || a.goal.number - b.goal.number || b.number - a.number;
+
+/** The newest edition of each goal and quarter. */
+export const newestEditions = (editions: readonly EditionSummary[]): EditionSummary[] => {
+  const newest = new Map<string, EditionSummary>();
+  for (const edition of editions) {
+    const key = `${edition.goal.slug} ${edition.quarter}`;
+    const known = newest.get(key);
+    if (!known || edition.number > known.number) newest.set(key, edition);
+  }
+  return [...newest.values()].sort(newestFirst);
+};
+
+/** The newest report of each goal. */
+export const newestReports = (editions: readonly EditionSummary[]): EditionSummary[] => {
+  const seen = new Set<string>();
+  return newestEditions(editions).filter(({ goal }) => !seen.has(goal.slug) && seen.add(goal.slug));
+};
+
+/** A missed milestone as lists of several goals show it. */
+export interface MissedRow {
+  goal: Link & { number: number };
+  report: Link;
+  strategy: string;
+  reference: string;
+  href: string;
+  title: string;
+  status: StatusTag;
+  due: DueFacts;
+  owner: string;
+  explanation: string | null;
+  recovery: string | null;
+}
+
+export const missedRow = ({ goal, quarter, strategyTitle, milestone }: PublishedMilestone): MissedRow => ({
+  goal: { href: paths.goal(goal.slug), text: goal.title, number: goal.number },
+  report: { href: paths.report(goal.slug, quarter), text: labelOf(quarter) },
+  strategy: strategyTitle,
+  reference: milestone.reference,
+  href: paths.milestone(milestone.reference),
+  title: milestone.title,
+  status: statusTag(milestone),
+  due: dueFacts(milestone.due),
+  owner: ownersInWords(milestone) ?? 'No owner reported',
+  explanation: milestone.explanation,
+  recovery: milestone.recovery === null ? milestone.recoveryText : labelOf(milestone.recovery),
+});
+
+/** Newest quarter first, then by goal, in the order of the reports. */
+export const missedInOrder = (a: PublishedMilestone, b: PublishedMilestone): number =>
+  byQuarter(b.quarter, a.quarter) || a.goal.number - b.goal.number;
+
+export const quarterLink = (quarter: QuarterKey): Link & { months: string } => ({
+  href: paths.quarter(quarter),
+  text: labelOf(quarter),
+  months: monthsOf(quarter),
+});

@@ -1,0 +1,107 @@
+import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { frameOf } from '../../rendering/frame.js';
+import type { Site } from '../../rendering/site.js';
+import type { Edition, EditionSummary } from '../published.js';
+import { countsOf } from './counts.js';
+import { newestEditions } from './goal-row.js';
+import { missedBlocks } from './missed-block.js';
+import { paths } from './paths.js';
+import { counted, dayOf, shortened } from './wording.js';
+
+export const GOAL_VIEW = 'publishing/goal';
+
+export type GoalPage = ReturnType<typeof goalPage>;
+
+/**
+ * One goal. `reports` are the newest edition of each of its quarters, opened (at least one, in any order): they tell
+ * which leaders served when. `editions` are all editions of the goal.
+ */
+export const goalPage = (
+  reports: readonly [Edition, ...Edition[]],
+  editions: readonly EditionSummary[],
+  site: Site,
+) => {
+  const inOrder = [...reports].sort((a, b) => byQuarter(b.quarter, a.quarter));
+  const newest = inOrder[0] ?? reports[0];
+  const { goal, headline, totals, period } = newest.report;
+  return {
+    frame: frameOf(site, {
+      title: `Goal ${goal.number}: ${goal.title}`,
+      description: shortened(
+        `Cross-Agency Priority goal ${goal.number}, ${goal.title}. ${goal.statement.join(' ')} ${headline}`,
+        300,
+      ),
+      path: paths.goal(goal.slug),
+      section: 'goals',
+      trail: [
+        { href: paths.goals, text: 'Goals' },
+        { href: null, text: goal.title },
+      ],
+    }),
+    number: goal.number,
+    title: goal.title,
+    agenda: goal.agenda.title,
+    statement: goal.statement,
+    parts: [
+      { heading: 'The challenge', items: goal.challenge },
+      { heading: 'The opportunity', items: goal.opportunity },
+    ].filter(({ items }) => items.length > 0),
+    newest: {
+      label: period.label,
+      months: monthsOf(period.key),
+      href: paths.report(goal.slug, period.key),
+      headline,
+      counts: countsOf(totals),
+    },
+    missed: missedBlocks(newest.report),
+    leaders: leadersOf(inOrder),
+    partners: goal.partners,
+    reports: reportRows(editions),
+  };
+};
+
+/** Everyone who led the goal, with the quarters in which they were named; those of the newest report first. */
+const leadersOf = (newestFirst: readonly Edition[]) => {
+  const leaders = new Map<string, { name: string; role: string; quarters: QuarterKey[] }>();
+  for (const { quarter, report } of newestFirst) {
+    for (const { name, title, organization } of report.goal.leaders) {
+      const role = [title, organization].filter((words) => words !== null).join(', ');
+      const known = leaders.get(`${name}|${role}`);
+      if (known) known.quarters.push(quarter);
+      else leaders.set(`${name}|${role}`, { name, role, quarters: [quarter] });
+    }
+  }
+  const newest = newestFirst[0]?.quarter;
+  return [...leaders.values()].map(({ name, role, quarters }) => ({
+    name,
+    role: role || null,
+    quarters: servedInWords(quarters),
+    current: quarters[0] === newest,
+  }));
+};
+
+const servedInWords = (newestFirst: readonly QuarterKey[]): string => {
+  const [last, first] = [newestFirst[0], newestFirst.at(-1)];
+  if (!last || !first) return '';
+  if (first === last) return `Named in ${labelOf(last)}`;
+  return `Named in ${labelOf(first)} to ${labelOf(last)}${newestFirst.length > 2 ? `, ${newestFirst.length} reports` : ''}`;
+};
+
+const reportRows = (editions: readonly EditionSummary[]) =>
+  newestEditions(editions).map((edition) => ({
+    quarter: labelOf(edition.quarter),
+    months: monthsOf(edition.quarter),
+    href: paths.report(edition.goal.slug, edition.quarter),
+    headline: edition.headline,
+    counts: countsOf(edition.totals),
+    published: dayOf(edition.publishedAt),
+    editions: editions
+      .filter(({ quarter }) => quarter === edition.quarter)
+      .sort((a, b) => a.number - b.number)
+      .map(({ goal, quarter, number, correction }) => ({
+        href: paths.edition(goal.slug, quarter, number),
+        text: `Edition ${number}`,
+        correction,
+      })),
+    corrected: counted(edition.number, 'edition'),
+  }));

@@ -1,0 +1,49 @@
+import { frameOf } from '../../rendering/frame.js';
+import type { Site } from '../../rendering/site.js';
+import type { EditionSummary } from '../published.js';
+import { COUNT_COLUMNS, countCells, countsOf, sumOf } from './counts.js';
+import { goalRow, newestReports } from './goal-row.js';
+import { paths } from './paths.js';
+import { counted } from './wording.js';
+
+export const GOALS_VIEW = 'publishing/goals';
+
+export type GoalsPage = ReturnType<typeof goalsPage>;
+
+/** All goals with the counts of their newest reports, and a row that adds them up. */
+export const goalsPage = (editions: readonly EditionSummary[], site: Site) => {
+  const reports = newestReports(editions).sort((a, b) => a.goal.number - b.goal.number);
+  const sum = sumOf(reports.map(({ totals }) => totals));
+  return {
+    frame: frameOf(site, {
+      title: 'All Cross-Agency Priority goals',
+      description: `The ${counted(reports.length, 'Cross-Agency Priority goal')} with the counts of each goal’s newest quarterly report.`,
+      path: paths.goals,
+      section: 'goals',
+      trail: [
+        { href: paths.home, text: 'Home' },
+        { href: null, text: 'Goals' },
+      ],
+    }),
+    count: counted(reports.length, 'goal'),
+    empty: reports.length === 0,
+    table: countTable('The goals, with the counts of each goal’s newest report', 'Newest report', reports),
+    counts: countsOf(sum),
+  };
+};
+
+/** A table of reports, one row each, with the disjoint counts and a row of totals that adds up. */
+export const countTable = (caption: string, reportLabel: string, reports: readonly EditionSummary[]) => {
+  const sum = sumOf(reports.map(({ totals }) => totals));
+  return {
+    caption,
+    reportLabel,
+    columns: COUNT_COLUMNS,
+    rows: reports.map((report) => ({
+      ...goalRow(report),
+      cells: countCells(report.totals),
+      milestones: report.totals.milestones,
+    })),
+    totals: { label: counted(reports.length, 'goal'), cells: countCells(sum), milestones: sum.milestones },
+  };
+};

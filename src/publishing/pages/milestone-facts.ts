@@ -1,0 +1,94 @@
+import { labelOf } from '../../fiscal/fiscal-quarter.js';
+import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
+import type { ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import { type ChangeFacts, changeFacts } from './change-facts.js';
+import { type DueFacts, dueFacts } from './due-facts.js';
+import { paths } from './paths.js';
+import { type StatusTag, statusTag } from './status-tag.js';
+import { ownersInWords, quoted } from './wording.js';
+
+/** One milestone of one report, as a row of a table shows it. */
+export interface MilestoneFacts {
+  reference: string;
+  href: string;
+  title: string;
+  status: StatusTag;
+  missed: boolean;
+  due: DueFacts;
+  changes: ChangeFacts[];
+  /** What the plan itself printed under "change from last quarter", where it is not the same as the computed change. */
+  remark: string | null;
+  reason: string | null;
+  owner: string;
+  explanation: string | null;
+  recovery: string | null;
+  footnotes: string[];
+  waivers: string[];
+}
+
+/** `waivers` are those of this milestone; each is printed where the words are missing. */
+export const milestoneFacts = (milestone: ReportedMilestone, waivers: readonly WaivedFinding[]): MilestoneFacts => ({
+  reference: milestone.reference,
+  href: paths.milestone(milestone.reference),
+  title: milestone.title,
+  status: statusTag(milestone),
+  missed: milestone.missed,
+  due: dueFacts(milestone.due),
+  changes: milestone.changes.map(changeFacts),
+  remark: saysMore(milestone) ? quoted(milestone.remark ?? '') : null,
+  reason: milestone.reason,
+  owner: ownersInWords(milestone) ?? 'No owner reported',
+  explanation: milestone.explanation,
+  recovery: recoveryInWords(milestone),
+  footnotes: milestone.footnotes.filter((note) => note !== milestone.reason),
+  waivers: waivers.map(waiverInWords),
+});
+
+/** Whether the printed remark tells a reader more than the computed change beside it. */
+const saysMore = ({ remark, changes }: ReportedMilestone): boolean => {
+  if (remark === null) return false;
+  const [only, another] = changes.map(({ kind }) => kind);
+  if (another) return true;
+  return !(
+    (only === 'no-change' && /^no changes?\.?$/i.test(remark.trim())) ||
+    (only === 'completed' && /^(action )?completed?\.?$/i.test(remark.trim()))
+  );
+};
+
+/** Waivers by the reference of the milestone they concern. */
+export const waiversByReference = (waivers: readonly WaivedFinding[]): Map<string, WaivedFinding[]> => {
+  const byReference = new Map<string, WaivedFinding[]>();
+  for (const waiver of waivers) {
+    if (waiver.reference === null) continue;
+    const known = byReference.get(waiver.reference);
+    if (known) known.push(waiver);
+    else byReference.set(waiver.reference, [waiver]);
+  }
+  return byReference;
+};
+
+const LACKING: Record<WaivedFinding['code'], string> = {
+  'missed-without-explanation': 'No explanation',
+  'missed-without-recovery': 'No recovery quarter',
+  'move-without-reason': 'No reason for the new due date',
+  'withdrawal-without-reason': 'No reason for the withdrawal',
+  'departure-without-reason': 'No reason',
+  'strategy-departure-without-reason': 'No reason',
+  'milestone-without-status': 'No status',
+  'no-summary': 'No summary of progress',
+  'approved-by-submitter': 'Approved by the person who submitted it',
+};
+
+/** What stands where words are missing: what is lacking, and why it was published all the same. */
+export const waiverInWords = ({ code, reason }: Pick<WaivedFinding, 'code' | 'reason'>): string =>
+  code === 'approved-by-submitter'
+    ? `${LACKING[code]}. Accepted because: ${reason}`
+    : `${LACKING[code]} was reported. Accepted because: ${reason}`;
+
+export const recoveryInWords = ({
+  recovery,
+  recoveryText,
+}: Pick<ReportedMilestone, 'recovery' | 'recoveryText'>): string | null => {
+  if (recovery === null) return recoveryText;
+  return recoveryText === null ? labelOf(recovery) : `${labelOf(recovery)} (printed ${quoted(recoveryText)})`;
+};

@@ -1,0 +1,107 @@
+import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { DueMove } from '../../milestones/domain/slip.js';
+import type { Departure } from '../../quarterly-updates/domain/report.js';
+import { frameOf } from '../../rendering/frame.js';
+import type { Site } from '../../rendering/site.js';
+import type { PublishedMilestone } from '../published.js';
+import { quarterInWords } from './due-facts.js';
+import { milestoneFacts } from './milestone-facts.js';
+import { paths } from './paths.js';
+import { counted, dayOf, quoted, shortened } from './wording.js';
+
+export const MILESTONE_VIEW = 'publishing/milestone';
+
+export type MilestonePage = ReturnType<typeof milestonePage>;
+
+/** The report that showed a milestone as no longer tracked, and its row there. */
+export interface Departed {
+  quarter: QuarterKey;
+  departure: Departure;
+}
+
+/**
+ * The whole history of one milestone: as the newest edition of each quarter shows it (at least one, in any order), and
+ * how it left, where it is no longer tracked.
+ */
+export const milestonePage = (
+  reference: string,
+  history: readonly [PublishedMilestone, ...PublishedMilestone[]],
+  site: Site,
+  departed: Departed | null = null,
+) => {
+  const inOrder = [...history].sort((a, b) => byQuarter(b.quarter, a.quarter));
+  const newest = inOrder[0] ?? history[0];
+  const { goal, quarter, milestone, strategyTitle } = newest;
+  const now = milestoneFacts(milestone, []);
+  return {
+    frame: frameOf(site, {
+      title: `${reference}: ${shortened(milestone.title, 90)}`,
+      description: shortened(
+        `Milestone ${reference} of the goal ${goal.title}. ${labelOf(quarter)}: ${milestone.status}, due ${now.due.text}. ${milestone.title}`,
+        300,
+      ),
+      path: paths.milestone(reference),
+      section: 'goals',
+      trail: [
+        { href: paths.goals, text: 'Goals' },
+        { href: paths.goal(goal.slug), text: goal.title },
+        { href: null, text: reference },
+      ],
+    }),
+    reference,
+    title: milestone.title,
+    goal: { number: goal.number, href: paths.goal(goal.slug), text: goal.title },
+    strategy: strategyTitle,
+    group: milestone.group,
+    asOf: { href: paths.report(goal.slug, quarter), text: `${labelOf(quarter)} report` },
+    left: departed && leftInWords(goal.slug, departed),
+    now: {
+      ...now,
+      printedDue: milestone.due.text === null ? null : quoted(milestone.due.text),
+      completedIn: milestone.completedIn && labelOf(milestone.completedIn),
+      firstReported: labelOf(milestone.firstReported),
+    },
+    titles: titlesOf(inOrder),
+    moves: milestone.due.history.map(moveFacts),
+    moveCount: counted(milestone.due.history.length, 'time'),
+    caption: `${reference} in ${counted(inOrder.length, 'report')}, newest first`,
+    rows: inOrder.map(historyRow),
+    terms: { slip: paths.term('slip'), due: paths.term('due'), missed: paths.term('missed') },
+  };
+};
+
+const leftInWords = (slug: string, { quarter, departure }: Departed) => ({
+  report: { href: paths.report(slug, quarter), text: `${labelOf(quarter)} report` },
+  reason: departure.reason ?? 'No reason was reported.',
+  into: departure.into === null ? null : { href: paths.milestone(departure.into), text: departure.into },
+});
+
+const historyRow = ({ goal, quarter, edition, publishedAt, strategyTitle, milestone }: PublishedMilestone) => ({
+  ...milestoneFacts(milestone, []),
+  quarter: labelOf(quarter),
+  months: monthsOf(quarter),
+  report: paths.edition(goal.slug, quarter, edition),
+  edition,
+  published: dayOf(publishedAt),
+  strategy: strategyTitle,
+  printedStatus: milestone.statusText === null ? 'blank' : quoted(milestone.statusText),
+  printedDue: milestone.due.text === null ? 'blank' : quoted(milestone.due.text),
+});
+
+/** The words the milestone had, newest first, each with the quarter whose report first had them. */
+const titlesOf = (newestFirst: readonly PublishedMilestone[]) => {
+  const titles: { title: string; since: string }[] = [];
+  for (const { milestone, quarter } of newestFirst) {
+    const last = titles.at(-1);
+    if (last && last.title === milestone.title) last.since = labelOf(quarter);
+    else titles.push({ title: milestone.title, since: labelOf(quarter) });
+  }
+  return titles.length > 1 ? titles : [];
+};
+
+const moveFacts = (move: DueMove) => ({
+  from: quarterInWords(move.from),
+  to: quarterInWords(move.to),
+  in: labelOf(move.in),
+  reason: move.reason,
+});

@@ -1,0 +1,26 @@
+import { isAfter, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { FindingCode } from '../../quarterly-updates/domain/findings.js';
+import type { PublishedReport, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import { milestoneFacts, waiverInWords } from './milestone-facts.js';
+
+/** The missed milestones of a report in full, in its order. */
+export const missedBlocks = (report: PublishedReport) =>
+  report.milestones.filter(({ missed }) => missed).map((milestone) => missedBlock(milestone, report));
+
+/** What was missed, whose it is, when it was due, why it was missed, and by when it is made good. */
+const missedBlock = (milestone: ReportedMilestone, { period, strategies, waivers }: PublishedReport) => {
+  const waiver = (code: FindingCode): string | null => {
+    const found = waivers.find((one) => one.code === code && one.reference === milestone.reference);
+    return found ? waiverInWords(found) : null;
+  };
+  return {
+    ...milestoneFacts(milestone, []),
+    strategy: strategies.find(({ key }) => key === milestone.strategy)?.title ?? null,
+    overdue: overdueInWords(milestone.due.quarter, period.key),
+    whyMissing: waiver('missed-without-explanation') ?? 'No explanation was reported.',
+    recoveryMissing: waiver('missed-without-recovery') ?? 'No recovery quarter was reported.',
+  };
+};
+
+const overdueInWords = (due: QuarterKey | null, quarter: QuarterKey): string | null =>
+  due && isAfter(quarter, due) ? 'It was due before this quarter.' : null;

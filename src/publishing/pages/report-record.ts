@@ -1,0 +1,76 @@
+import { byQuarter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { Link, Site } from '../../rendering/site.js';
+import type { Edition, EditionSummary } from '../published.js';
+import { paths } from './paths.js';
+import type { FileSizes } from './report.page.js';
+import { dayOf, sizeInWords } from './wording.js';
+
+const FORMATS = [
+  { format: 'pdf', name: 'PDF', type: 'application/pdf', use: 'to print and to read' },
+  {
+    format: 'xlsx',
+    name: 'Excel',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    use: 'one row a milestone',
+  },
+  { format: 'csv', name: 'CSV', type: 'text/csv', use: 'one row a milestone' },
+  { format: 'json', name: 'JSON', type: 'application/json', use: 'the whole report as data' },
+] as const;
+
+/** The files of an edition that can be downloaded, with their sizes where they are known. */
+export const filesOf = ({ goal, quarter, number }: EditionSummary, sizes: FileSizes) =>
+  FORMATS.flatMap(({ format, name, type, use }) => {
+    const bytes = sizes[format];
+    if (bytes === undefined) return [];
+    const href = paths.editionFile(goal.slug, quarter, number, format);
+    return [{ name, type, use, href, size: bytes > 0 ? sizeInWords(bytes) : null }];
+  });
+
+/** Ready text to cite an edition with, and what its fingerprint is. */
+export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report }: Edition, site: Site) => ({
+  text:
+    `${site.demonstration ? site.name : site.agency.text}. “${report.goal.title}: ${report.period.label} report.” ` +
+    `Edition ${number}, published ${dayOf(publishedAt).text}. ` +
+    `${site.address}${paths.edition(goal.slug, quarter, number)}. SHA-256: ${sha256}.`,
+  sha256,
+  json: paths.editionFile(goal.slug, quarter, number, 'json'),
+});
+
+/** What stands above a report that was corrected, or that corrects an earlier edition. */
+export const correctionsOf = ({ goal, quarter, number, newest, corrects, correction }: Edition) => ({
+  superseded:
+    number < newest
+      ? { number, newest: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` } }
+      : null,
+  correction:
+    corrects === null
+      ? null
+      : {
+          corrects: { href: paths.edition(goal.slug, quarter, corrects), text: `edition ${corrects}` },
+          text: correction ?? 'No reason was recorded.',
+        },
+});
+
+/** The other editions of this quarter, and the reports of the quarters before and after it. */
+export const otherQuarters = ({ goal, quarter, number, newest }: Edition, editions: readonly EditionSummary[]) => {
+  const quarters = [...new Set(editions.map((edition) => edition.quarter))].sort(byQuarter);
+  const place = quarters.indexOf(quarter);
+  return {
+    earlier: reportLink(goal.slug, place > 0 ? quarters[place - 1] : undefined),
+    later: reportLink(goal.slug, place >= 0 ? quarters[place + 1] : undefined),
+    editions: editions
+      .filter((edition) => edition.quarter === quarter)
+      .sort((a, b) => b.number - a.number)
+      .map((edition) => ({
+        href: paths.edition(goal.slug, quarter, edition.number),
+        text: `Edition ${edition.number}`,
+        published: dayOf(edition.publishedAt),
+        current: edition.number === number,
+        newest: edition.number === newest,
+        correction: edition.correction,
+      })),
+  };
+};
+
+const reportLink = (slug: string, quarter: QuarterKey | undefined): Link | null =>
+  quarter ? { href: paths.report(slug, quarter), text: labelOf(quarter) } : null;

@@ -1,0 +1,193 @@
+import { labelOf } from '../../fiscal/fiscal-quarter.js';
+import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
+import type {
+  Departure,
+  PublishedReport,
+  ReportedIndicator,
+  ReportedStrategy,
+} from '../../quarterly-updates/domain/report.js';
+import type { Link } from '../../rendering/site.js';
+import { type MilestoneFacts, waiverInWords } from './milestone-facts.js';
+import { paths } from './paths.js';
+import { shapeOf, type StatusTag } from './status-tag.js';
+import { counted, linesOf, quoted } from './wording.js';
+
+export interface StrategySection {
+  id: string;
+  label: string | null;
+  title: string;
+  lead: string | null;
+  continues: string | null;
+  why: { heading: string; lines: string[] }[];
+  caption: string;
+  columns: number;
+  hasExplanations: boolean;
+  groups: { heading: string | null; milestones: MilestoneFacts[] }[];
+  empty: boolean;
+}
+
+/** The strategies in their order, each with its milestones under their sub-headings in the order of the report. */
+export const strategySections = (
+  report: PublishedReport,
+  facts: ReadonlyMap<string, MilestoneFacts>,
+): StrategySection[] => {
+  const known = new Set(report.strategies.map(({ key }) => key));
+  const sections = report.strategies.map((strategy, index) => strategySection(strategy, index, report, facts));
+  const homeless = report.milestones.filter(({ strategy }) => !known.has(strategy));
+  if (homeless.length === 0) return sections;
+  const remainder = { ...NO_STRATEGY, key: homeless[0]?.strategy ?? '' };
+  const moved = homeless.map((milestone) => ({ ...milestone, strategy: remainder.key }));
+  return [...sections, strategySection(remainder, sections.length, { ...report, milestones: moved }, facts)];
+};
+
+const NO_STRATEGY: ReportedStrategy = {
+  key: '',
+  label: null,
+  title: 'Milestones under no strategy',
+  lead: null,
+  problem: null,
+  theoryOfChange: null,
+  description: null,
+  continues: null,
+};
+
+const strategySection = (
+  strategy: ReportedStrategy,
+  index: number,
+  { milestones, period }: Pick<PublishedReport, 'milestones' | 'period'>,
+  facts: ReadonlyMap<string, MilestoneFacts>,
+): StrategySection => {
+  const groups: StrategySection['groups'] = [];
+  for (const milestone of milestones) {
+    const row = milestone.strategy === strategy.key ? facts.get(milestone.reference) : undefined;
+    if (!row) continue;
+    const last = groups.at(-1);
+    if (last && last.heading === milestone.group) last.milestones.push(row);
+    else groups.push({ heading: milestone.group, milestones: [row] });
+  }
+  const rows = groups.flatMap((group) => group.milestones);
+  const hasExplanations = rows.some(({ explanation, waivers }) => explanation !== null || waivers.length > 0);
+  return {
+    id: `strategy-${index + 1}`,
+    label: strategy.label,
+    title: strategy.title,
+    lead: strategy.lead,
+    continues: strategy.continues && strategy.continues !== strategy.title ? quoted(strategy.continues) : null,
+    why: [
+      { heading: 'Problem', lines: linesOf(strategy.problem) },
+      { heading: 'Theory of change', lines: linesOf(strategy.theoryOfChange) },
+      { heading: 'Description', lines: linesOf(strategy.description) },
+    ].filter(({ lines }) => lines.length > 0),
+    caption: `${strategy.label ?? strategy.title}: ${counted(rows.length, 'milestone')}, ${period.label}`,
+    columns: hasExplanations ? 6 : 5,
+    hasExplanations,
+    groups,
+    empty: rows.length === 0,
+  };
+};
+
+export interface DepartureRow {
+  kind: string;
+  title: string;
+  link: Link | null;
+  strategy: string | null;
+  status: StatusTag | null;
+  due: string;
+  reason: string | null;
+  waiver: string | null;
+  into: { text: string; href: string | null } | null;
+}
+
+/** The rows of "No longer tracked", each with its reason or with the waiver that stands in its place. */
+export const departureRows = (departures: readonly Departure[], waivers: readonly WaivedFinding[]): DepartureRow[] =>
+  departures.map((departure) => {
+    const { kind, reference, title, lastStatus, lastDue, lastDueText, into } = departure;
+    const waiver = departure.reason === null ? waiverOf(departure, waivers) : undefined;
+    return {
+      kind: kind === 'milestone' ? 'Milestone' : 'Strategy',
+      title,
+      link: reference === null ? null : { href: paths.milestone(reference), text: reference },
+      strategy: departure.strategy,
+      status: lastStatus && { shape: shapeOf[lastStatus], text: lastStatus, note: null },
+      due: lastDue ? labelOf(lastDue) : (lastDueText ?? 'No date'),
+      reason: departure.reason,
+      waiver: waiver ? waiverInWords(waiver) : null,
+      into: into === null ? null : { text: into, href: kind === 'milestone' ? paths.milestone(into) : null },
+    };
+  });
+
+const waiverOf = (departure: Departure, waivers: readonly WaivedFinding[]): WaivedFinding | undefined =>
+  waivers.find(({ code, reference, strategy }) =>
+    departure.kind === 'milestone'
+      ? code === 'departure-without-reason' && reference === departure.reference
+      : code === 'strategy-departure-without-reason' && strategy === departure.title,
+  );
+
+export interface IndicatorTable {
+  count: string;
+  caption: string;
+  hasBaselines: boolean;
+  /** False where no indicator has a value: said once, instead of in every row. */
+  hasValues: boolean;
+  /** Neighbours that share a description stand under it. */
+  groups: { shared: string[]; rows: IndicatorRow[] }[];
+  columns: number;
+}
+
+interface IndicatorRow {
+  name: string;
+  description: string[];
+  unit: string | null;
+  baseline: string | null;
+  target: string | null;
+  values: { period: string; value: string | null }[];
+}
+
+export const indicatorTable = (indicators: readonly ReportedIndicator[], label: string): IndicatorTable | null => {
+  if (indicators.length === 0) return null;
+  const hasBaselines = indicators.some(({ baseline, target }) => baseline !== null || target !== null);
+  return {
+    count: counted(indicators.length, 'indicator'),
+    caption: `Indicators reported in ${label}`,
+    hasBaselines,
+    columns: hasBaselines ? 4 : 2,
+    hasValues: indicators.some(({ values }) => values.some(({ value }) => value !== null)),
+    groups: indicatorGroups(indicators),
+  };
+};
+
+const indicatorGroups = (indicators: readonly ReportedIndicator[]): IndicatorTable['groups'] => {
+  const runs: ReportedIndicator[][] = [];
+  for (const indicator of indicators) {
+    const run = runs.at(-1);
+    if (run && run[0]?.description === indicator.description) run.push(indicator);
+    else runs.push([indicator]);
+  }
+  return runs.map((run) => ({
+    shared: run.length > 1 ? linesOf(run[0]?.description ?? null) : [],
+    rows: run.map((indicator) => indicatorRow(indicator, run.length === 1)),
+  }));
+};
+
+const indicatorRow = (
+  { name, description, unit, baseline, target, values }: ReportedIndicator,
+  described: boolean,
+): IndicatorRow => ({
+  name,
+  description: described ? linesOf(description) : [],
+  unit,
+  baseline,
+  target,
+  values: values.map(({ period, value }) => ({ period, value })),
+});
+
+/** All waivers of a report, those with the same reason together. */
+export const waiversByReason = (waivers: readonly WaivedFinding[]): { reason: string; sentences: string[] }[] => {
+  const byReason = new Map<string, string[]>();
+  for (const { reason, sentence } of waivers) {
+    const sentences = byReason.get(reason);
+    if (sentences) sentences.push(sentence);
+    else byReason.set(reason, [sentence]);
+  }
+  return [...byReason].map(([reason, sentences]) => ({ reason, sentences }));
+};

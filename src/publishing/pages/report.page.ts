@@ -1,0 +1,140 @@
+import { monthsOf } from '../../fiscal/fiscal-quarter.js';
+import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
+import { frameOf } from '../../rendering/frame.js';
+import type { Link, Site } from '../../rendering/site.js';
+import type { Edition, EditionSummary } from '../published.js';
+import { countsOf } from './counts.js';
+import { milestoneFacts, waiverInWords, waiversByReference } from './milestone-facts.js';
+import { missedBlocks } from './missed-block.js';
+import { paths } from './paths.js';
+import { departureRows, indicatorTable, strategySections, waiversByReason } from './report-sections.js';
+import { citationOf, correctionsOf, filesOf, otherQuarters } from './report-record.js';
+import { counted, dayOf, shortened } from './wording.js';
+
+export const REPORT_VIEW = 'publishing/report';
+
+export type ReportPage = ReturnType<typeof reportPage>;
+
+/** The sizes of the files made from an edition, where they are known. */
+export type FileSizes = Partial<Record<'json' | 'csv' | 'xlsx' | 'pdf', number>>;
+
+/**
+ * The report as a reader sees it. `editions` are those of the goal, of every quarter: they give the earlier and later
+ * quarters and the other editions of this one.
+ */
+export const reportPage = (
+  edition: Edition,
+  editions: readonly EditionSummary[],
+  site: Site,
+  sizes: FileSizes = { json: 0, csv: 0 },
+) => {
+  const { report, goal, quarter } = edition;
+  const { period } = report;
+  const superseded = edition.number < edition.newest;
+  const address = paths.edition(goal.slug, quarter, edition.number);
+  const waivers = waiversByReference(report.waivers);
+  const facts = new Map(
+    report.milestones.map((milestone) => [
+      milestone.reference,
+      milestoneFacts(milestone, waivers.get(milestone.reference) ?? []),
+    ]),
+  );
+  const files = filesOf(edition, sizes);
+  const strategies = strategySections(report, facts);
+  const departures = departureRows(report.noLongerTracked, report.waivers);
+  const indicators = indicatorTable(report.indicators, period.label);
+  return {
+    frame: frameOf(site, {
+      title: `${report.goal.title}: ${period.label} report${superseded ? `, edition ${edition.number}` : ''}`,
+      description: shortened(`Goal ${report.goal.number}, ${period.label}. ${report.headline}`, 300),
+      path: superseded ? address : paths.report(goal.slug, quarter),
+      section: 'goals',
+      trail: [
+        { href: paths.goals, text: 'Goals' },
+        { href: paths.goal(goal.slug), text: report.goal.title },
+        { href: null, text: period.label },
+      ],
+      alternates: files.map(({ href, type, name }) => ({ href, type, title: `This edition as ${name}` })),
+      indexed: !superseded,
+    }),
+    goal: { number: report.goal.number, title: report.goal.title, href: paths.goal(goal.slug) },
+    agenda: report.goal.agenda.title,
+    period: { label: period.label, months: monthsOf(period.key), href: paths.quarter(period.key) },
+    published: dayOf(edition.publishedAt),
+    edition: { number: edition.number, href: address },
+    ...correctionsOf(edition),
+    headline: report.headline,
+    counts: countsOf(report.totals),
+    asides: asidesOf(report),
+    compared: comparedWith(report),
+    contents: contentsOf(report, indicators !== null),
+    missed: missedBlocks(report),
+    ...progressOf(report),
+    strategies,
+    departures,
+    indicators,
+    waivers: waiversByReason(report.waivers),
+    notes: report.notes,
+    source: report.source && {
+      file: report.source.file,
+      pages: report.source.pages === null ? null : counted(report.source.pages, 'page'),
+    },
+    files,
+    citation: citationOf(edition, site),
+    quarters: otherQuarters(edition, editions),
+    terms: TERM_LINKS,
+  };
+};
+
+const TERM_LINKS = {
+  missed: paths.term('missed'),
+  statuses: paths.term('statuses'),
+  due: paths.term('due'),
+  change: paths.term('change'),
+  notTracked: paths.term('not-tracked'),
+  waiver: paths.term('waiver'),
+  edition: paths.term('edition'),
+  fingerprint: paths.term('fingerprint'),
+} as const;
+
+/** Counts that cut across the statuses, where there is something to count. */
+const asidesOf = ({ totals }: PublishedReport): string[] =>
+  [
+    { count: totals.newlyMissed, text: 'newly missed' },
+    { count: totals.dueMoved, text: totals.dueMoved === 1 ? 'due date moved' : 'due dates moved' },
+    { count: totals.completedLate, text: 'completed late' },
+    { count: totals.new, text: 'new' },
+    { count: totals.noLongerTracked, text: 'no longer tracked' },
+    { count: totals.due.unscheduled, text: 'without a due date' },
+    { count: totals.due.unclear, text: 'with an unclear due date' },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, text }) => `${count} ${text}`);
+
+const comparedWith = ({ previous, goal }: PublishedReport): Link | null =>
+  previous && {
+    href: paths.edition(goal.slug, previous.quarter, previous.edition),
+    text: `${previous.label}, edition ${previous.edition}`,
+  };
+
+const contentsOf = (report: PublishedReport, hasIndicators: boolean): Link[] => [
+  { href: '#missed', text: report.totals.missed > 0 ? `Missed (${report.totals.missed})` : 'Missed' },
+  { href: '#progress', text: 'Progress' },
+  { href: '#strategies', text: `Strategies (${report.strategies.length})` },
+  ...(report.noLongerTracked.length > 0
+    ? [{ href: '#no-longer-tracked', text: `No longer tracked (${report.noLongerTracked.length})` }]
+    : []),
+  ...(hasIndicators ? [{ href: '#indicators', text: 'Indicators' }] : []),
+  { href: '#about-this-report', text: 'About this report' },
+];
+
+const progressOf = ({ highlights, components, progress, waivers }: PublishedReport) => {
+  const noSummary = waivers.find(({ code }) => code === 'no-summary');
+  const hasProgress = highlights.length + components.length + progress.length > 0;
+  return {
+    highlights,
+    components,
+    progress: progress.map(({ heading, items }) => ({ heading, items })),
+    noProgress: hasProgress ? null : noSummary ? waiverInWords(noSummary) : 'No summary of progress was reported.',
+  };
+};

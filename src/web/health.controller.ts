@@ -1,0 +1,38 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { WebEdge } from './edge.js';
+
+/** Whether everything the site needs is within reach. Rejects with the reason if not. */
+export abstract class Readiness {
+  abstract check(): Promise<void>;
+}
+
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly edge: WebEdge,
+  ) {}
+
+  @Get('live')
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
+    if (this.edge.server.stopping) return notReady(reply, 'stopping');
+    try {
+      await this.readiness.check();
+      return { status: 'ready' };
+    } catch (error) {
+      this.edge.log.warn({ err: error }, 'not ready');
+      return notReady(reply, 'not ready'); // the reason is for the log: it may name hosts and files
+    }
+  }
+}
+
+const notReady = (reply: FastifyReply, status: string): { status: string } => {
+  reply.code(503);
+  return { status };
+};

@@ -1,0 +1,16 @@
+/** What a controller of the public site returns: all of it, for anyone. It may depend on nothing but the address. */
+export interface PublicPage {
+  body: string | Buffer;
+  /** The whole Content-Type: `text/html; charset=utf-8`. */
+  type: string;
+  /** True where the query is part of what was asked: the page is then kept under its whole address, and else not at all. */
+  keptWithQuery?: boolean;
+  /** Further headers of this page, such as Content-Disposition. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** A page of the site in HTML. */
+export const htmlPage = (body: string): PublicPage => ({ body, type: 'text/html; charset=utf-8' });
+
+export const isPublicPage = (value: unknown): value is PublicPage =>
+  typeof value === 'object' && value !== null && 'body' in value && 'type' in value;

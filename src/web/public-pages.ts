@@ -1,0 +1,155 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { KeptPage } from './kept-page.js';
+import { isPublicPage, type PublicPage } from './public-page.js';
+import type { PublicationSequence } from './publication-sequence.js';
+
+export interface PublicPagesOptions {
+  log: Logger;
+  /** Names and values in turn: what every page carries beside its own headers. */
+  siteHeaders: readonly string[];
+  mostBytes?: number;
+  pollMs?: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * A reader's browser keeps the page but asks each time whether it still holds (a 304 costs us less than a page), so a
+ * correction is seen at once. Whoever runs a shared cache in front decides there how long it may be behind.
+ */
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+
+/** An address that names a page in one way only. `/%67oals` is `/goals` again, and would fill the memory with copies. */
+const PLAIN_PATH = /^\/[\w\-.~/]*$/;
+
+/** How often a page is rendered again because something was published meanwhile. */
+const MOST_RENDERINGS = 3;
+
+/** The public site, page by page, as of one publication sequence: rendered once, served until the number changes. */
+export class PublicPages implements OnModuleDestroy {
+  private readonly kept: LRUCache<string, KeptPage>;
+  private readonly fixed = new Map<string, KeptPage>();
+  private rendering = new Map<string, Promise<unknown>>();
+  private number: number | undefined;
+  private questions = 0;
+  private answered = 0;
+  private outage = false;
+  private closed = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sequence: PublicationSequence,
+    private readonly options: PublicPagesOptions,
+  ) {
+    const maxSize = options.mostBytes ?? 64 * MEGABYTE;
+    this.kept = new LRUCache({ maxSize, maxEntrySize: Math.ceil(maxSize / 8), sizeCalculation: ({ bytes }) => bytes });
+  }
+
+  /** Begins to follow the publications of other processes. Before it, nothing is kept. */
+  async follow(): Promise<void> {
+    await this.refresh();
+    this.pollLater();
+  }
+
+  onModuleDestroy(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Looks whether something was published and, if so, forgets every page. To be called after an own publication. */
+  async refresh(): Promise<void> {
+    this.questions += 1;
+    const question = this.questions;
+    const number = await this.sequence.current();
+    if (question < this.answered) return; // overtaken: a later question already has its answer
+    this.answered = question;
+    if (number === this.number) return;
+    this.number = number;
+    this.kept.clear();
+    this.rendering = new Map();
+  }
+
+  /** Keeps something for ever under an address, such as a stylesheet. */
+  fix(address: string, page: KeptPage): void {
+    this.fixed.set(address, page);
+  }
+
+  /** How many bytes the kept pages take. */
+  get keptBytes(): number {
+    return this.kept.calculatedSize;
+  }
+
+  /** What is kept under exactly this address. */
+  keptAt(address: string): KeptPage | undefined {
+    return this.kept.get(address) ?? this.fixed.get(address);
+  }
+
+  /**
+   * The page of an address: kept, or being rendered for another request, or rendered now. Gives back whatever else
+   * `render` gives, such as a redirect, as it is.
+   */
+  at<T>(address: string, render: () => Promise<T>): Promise<KeptPage | Exclude<T, PublicPage>> {
+    const kept = this.kept.get(address);
+    if (kept !== undefined) return Promise.resolve(kept);
+    const { rendering } = this;
+    const underWay = rendering.get(address) as Promise<KeptPage | Exclude<T, PublicPage>> | undefined;
+    if (underWay !== undefined) return underWay;
+    const page = this.rendered(address, render).finally(() => rendering.delete(address));
+    rendering.set(address, page);
+    return page;
+  }
+
+  private async rendered<T>(address: string, render: () => Promise<T>): Promise<KeptPage | Exclude<T, PublicPage>> {
+    for (let renderings = 1; ; renderings += 1) {
+      const startedAt = this.number;
+      const value = await render();
+      if (!isPublicPage(value)) return value as Exclude<T, PublicPage>;
+      const page = this.made(value, address);
+      // What was read while something was published may be of two states of the site: render it again, never keep it.
+      const settled = (await this.looked()) && this.number === startedAt;
+      if (settled && isKept(address, value)) this.kept.set(address, page);
+      if (settled || renderings === MOST_RENDERINGS) return page;
+    }
+  }
+
+  private made(page: PublicPage, address: string): KeptPage {
+    const grown = (made: KeptPage): void => {
+      if (this.kept.peek(address) !== made) return;
+      this.kept.delete(address); // the cache weighs only what is new to it
+      this.kept.set(address, made);
+    };
+    return new KeptPage(page, { siteHeaders: this.options.siteHeaders, cacheControl: ASK_EACH_TIME, grown });
+  }
+
+  /** Refreshes, and says whether that was possible. While the database is out of reach, what is kept is still served. */
+  private async looked(): Promise<boolean> {
+    try {
+      await this.refresh();
+      if (this.outage) this.options.log.info('the publication sequence can be read again');
+      this.outage = false;
+    } catch (error) {
+      if (!this.outage) this.options.log.error({ err: error }, 'the publication sequence cannot be read');
+      this.outage = true;
+    }
+    return !this.outage;
+  }
+
+  private pollLater(): void {
+    if (this.closed) return;
+    this.timer = setTimeout(
+      () =>
+        void this.looked().then(() => {
+          this.pollLater();
+        }),
+      this.options.pollMs ?? 200,
+    );
+    this.timer.unref();
+  }
+}
+
+const isKept = (address: string, page: PublicPage): boolean => {
+  const [path = '', query] = address.split('?', 2);
+  return PLAIN_PATH.test(path) && (query === undefined || page.keptWithQuery === true);
+};

@@ -1,0 +1,15 @@
+/** There is nothing at this address. */
+export class NotFound extends Error {
+  constructor() {
+    super('There is nothing at this address.');
+    this.name = 'NotFound';
+  }
+}
+
+/** The address itself is wrong, such as a quarter that cannot be. The sentence says what would be right. */
+export class BadAddress extends Error {
+  constructor(readonly sentence: string) {
+    super(sentence);
+    this.name = 'BadAddress';
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { milepost, ROOT, startMilepost } from '../support/command.js';
+import { databaseKind, freshDatabase } from '../support/database.js';
+import { countRows } from '../support/rows.js';
+
+describe(`milepost demo on ${databaseKind()}`, () => {
+  it('fills an empty database, serves it, and says where to look', async () => {
+    const database = await freshDatabase();
+    const child = startMilepost(database.url, ['demo']);
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      child.stdout.on('data', (text: Buffer) => {
+        said += text.toString();
+        const [, found] = /why: (http:\S+)/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+      child.on('exit', () => {
+        reject(new Error(`It ended: ${said}`));
+      });
+    });
+    const page = await (await fetch(address)).text();
+    child.kill('SIGTERM');
+    expect(page).toContain('The goal has met or is on track for all of its milestones except one.');
+    expect(await countRows(database.url)).toMatchObject({ editions: 32 });
+    await database.drop();
+  });
+
+  it('leaves a database that holds data as it is, and says so', async () => {
+    const database = await freshDatabase();
+    await milepost(database.url, 'import', join(ROOT, 'data', 'plans', 'grants'));
+    const before = await countRows(database.url);
+    const { code, out } = await milepost(database.url, 'demo', '--no-serve');
+    expect([code, out.trim()]).toEqual([0, 'The database already holds 1 goals; it was left as it is.']);
+    expect(await countRows(database.url)).toEqual(before);
+    await database.drop();
+  });
+});

@@ -1,0 +1,105 @@
+import BetterSqlite3 from 'better-sqlite3';
+import pg from 'pg';
+import { join } from 'node:path';
+import { milepost, ROOT } from '../support/command.js';
+import { databaseKind, freshDatabase, type FreshDatabase } from '../support/database.js';
+import { countRows } from '../support/rows.js';
+
+const plan = (name: string): string => join(ROOT, 'data', 'plans', `${name}.json`);
+
+describe(`milepost publish and verify on ${databaseKind()}`, () => {
+  let database: FreshDatabase;
+  beforeEach(async () => {
+    database = await freshDatabase();
+    await run('import', plan('customer-experience/FY2018-Q1'), plan('grants/FY2018-Q1'), plan('grants/FY2018-Q2'));
+  });
+  afterEach(() => database.drop());
+
+  const run = (...words: string[]) => milepost(database.url, ...words);
+  const editions = async (): Promise<number | undefined> => (await countRows(database.url)).editions;
+
+  it('lists what stands against publication, and publishes nothing', async () => {
+    const { code, err } = await run('publish', 'customer-experience', 'FY2018-Q1');
+    expect(code).toBe(1);
+    expect(err).toContain('customer-experience Q1 FY 2018 cannot be published: 29 findings stand against it.');
+    expect(err).toContain('There is no summary of progress.');
+    expect(err).toMatch(/CX-001 "Develop form conversion tool.*" has no status for the quarter\./);
+    expect(await editions()).toBe(0);
+  });
+
+  it('publishes with a waiver and gives the fingerprint', async () => {
+    const { code, out } = await run('publish', 'customer-experience', 'fy2018-q1', '--waive', 'As printed in 2018');
+    expect(code).toBe(0);
+    expect(out).toMatch(/edition 1: No status was reported for any of the goal’s 28 milestones\./);
+    expect(out).toMatch(/SHA-256 [0-9a-f]{64}/);
+    expect((await run('verify')).out).toContain('1 editions, and every fingerprint matches.');
+  });
+
+  it('publishes all goals of a quarter at once, or none', async () => {
+    expect((await run('publish', '--all', 'FY2018-Q1')).code).toBe(1);
+    expect(await editions()).toBe(0);
+    expect((await run('publish', '--all', 'FY2018-Q1', '--waive', 'As printed')).code).toBe(0);
+    expect(await editions()).toBe(2);
+  });
+
+  it.each([
+    [
+      ['publish', 'grants', 'FY2018-Q2', '--waive', 'x'],
+      'grants Q1 FY 2018 is imported and not yet published; publish it before',
+    ],
+    [['publish', 'grants', 'FY2018-Q4'], 'grants has no plan for Q4 FY 2018; import it first.'],
+    [['publish', 'roads', 'FY2018-Q1'], 'There is no goal "roads". The goals are: customer-experience, grants.'],
+    [['publish', 'grants', 'FY2018-Q5'], '"FY2018-Q5" is not a fiscal quarter; write it as FY2018-Q3.'],
+    [['publish', '--all', 'FY2019-Q1'], 'No goal has a plan for Q1 FY 2019; import one first.'],
+    [['publish', 'grants', 'FY2018-Q1', '--waive', ' '], '--waive is empty'],
+    [['publish', 'grants'], 'Give a goal and a quarter, or --all and a quarter'],
+  ])('%j is refused', async (words, sentence) => {
+    const { code, err } = await run(...words);
+    expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(await editions()).toBe(0);
+  });
+
+  it('publishes a quarter once', async () => {
+    await run('publish', 'grants', 'FY2018-Q1', '--waive', 'As printed');
+    const { code, err } = await run('publish', 'grants', 'FY2018-Q1', '--waive', 'As printed');
+    expect([code, err.trim()]).toEqual([1, 'grants Q1 FY 2018 is already published; an edition never changes.']);
+  });
+
+  it('verify names what somebody changed behind the database’s back', async () => {
+    await run('publish', '--all', 'FY2018-Q1', '--waive', 'As printed');
+    await withoutGuards(
+      database.url,
+      `UPDATE "editions" SET "report" = replace("report", 'Completed', 'On track') WHERE "goalSlug" = 'grants'`,
+    );
+    const { code, err } = await run('verify');
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^grants Q1 FY 2018, edition 1: the fingerprint is [0-9a-f]{64}, and [0-9a-f]{64} was published\.\s*$/,
+    );
+  });
+
+  it.each([
+    [['publsh'], /publsh/],
+    [['publish', 'grants', 'FY2018-Q1', '--wave', 'x'], /wave/],
+    [[], /Name a command/],
+  ])('%j is not understood', async (words, sentence) => {
+    const { code, err } = await run(...words);
+    expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+});
+
+/** What only somebody with the keys to the database can do. */
+const withoutGuards = async (url: string, statement: string): Promise<void> => {
+  if (url.startsWith('sqlite:')) {
+    const database = new BetterSqlite3(url.slice('sqlite:'.length));
+    database.exec('DROP TRIGGER "editions_no_update"');
+    database.exec(statement);
+    database.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('ALTER TABLE "editions" DISABLE TRIGGER ALL');
+  await client.query(statement);
+  await client.end();
+};

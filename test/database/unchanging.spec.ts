@@ -1,0 +1,56 @@
+import { databaseKind } from '../support/database.js';
+import { type FreshRecord, freshRecord } from '../support/record.js';
+
+const REFUSED = /never changed or deleted/;
+
+describe(`what is published and logged, on ${databaseKind()}`, () => {
+  let record: FreshRecord;
+  beforeAll(async () => {
+    record = await freshRecord();
+    for (const statement of rows) await record.writer.query(statement);
+  });
+  afterAll(() => record.close());
+
+  it.each([
+    `UPDATE "editions" SET "headline" = 'All is well'`,
+    `DELETE FROM "editions"`,
+    `UPDATE "published_milestones" SET "missed" = "missed"`,
+    `DELETE FROM "published_milestones"`,
+    `UPDATE "audit_log" SET "actorName" = 'somebody else'`,
+    `DELETE FROM "audit_log" WHERE "id" = 'log-1'`,
+    ...(databaseKind() === 'postgres'
+      ? ['TRUNCATE "audit_log"', 'TRUNCATE "editions" CASCADE']
+      : [
+          `INSERT OR REPLACE INTO ${edition(`'edition-2'`, 1)}`,
+          `INSERT OR REPLACE INTO ${edition(`'edition-1'`, 2)}`,
+          `UPDATE OR REPLACE "editions" SET "number" = 7`,
+        ]),
+  ])('the database refuses %s', async (statement) => {
+    const before = await everything();
+    await expect(record.writer.query(statement)).rejects.toThrow(REFUSED);
+    expect(await everything()).toEqual(before);
+  });
+
+  const everything = () =>
+    Promise.all(
+      ['editions', 'published_milestones', 'audit_log'].map((table) => record.writer.query(`SELECT * FROM "${table}"`)),
+    );
+});
+
+function edition(id: string, sequence: number): string {
+  return `"editions" ("id", "sequence", "goalId", "goalSlug", "goalNamed", "quarter", "number", "report", "sha256",
+    "headline", "totals", "publishedAt", "publishedBy") VALUES (${id}, ${sequence}, 'goal', 'customer-experience', '{}',
+    'FY2018-Q3', 1, '{}', 'f', 'One was missed.', '{}', '2018-09-14', 'PPM')`;
+}
+
+const rows = [
+  `INSERT INTO "agendas" ("id", "slug", "title", "firstQuarter", "lastQuarter")
+     VALUES ('agenda', 'pma-2017', 'PMA', 'FY2017-Q2', 'FY2021-Q1')`,
+  `INSERT INTO "goals" ("id", "agendaId", "number", "slug", "title", "prefix")
+     VALUES ('goal', 'agenda', 4, 'customer-experience', 'Customer Experience', 'CX')`,
+  `INSERT INTO ${edition(`'edition-1'`, 1)}`,
+  `INSERT INTO "published_milestones" ("id", "editionId", "quarter", "reference", "missed", "strategyTitle", "milestone")
+     VALUES ('row', 'edition-1', 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
+  `INSERT INTO "audit_log" ("id", "at", "position", "actorName", "actorRole", "action", "subjectKind", "subjectId", "subjectTitle")
+     VALUES ('log-1', '2018-09-14', 0, 'PPM', 'staff', 'published', 'edition', 'edition-1', 'CX')`,
+];

@@ -1,0 +1,3 @@
+import { openRun } from './run.js';
+
+export default openRun;

@@ -1,0 +1,3 @@
+import { closeRun } from './run.js';
+
+export default closeRun;
