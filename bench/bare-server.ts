@@ -12,3 +12,4 @@ process.once('message', ({ status, headers, body, keepAliveMs }: BareAnswer) => 
     process.send?.({ port: (server.address() as AddressInfo).port });
   });
 });
+process.channel?.ref(); // the probe let go of it; here it brings what to serve

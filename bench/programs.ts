@@ -23,8 +23,7 @@ export class Served {
 
   async used(): Promise<Used> {
     this.child.send('used');
-    const [used] = (await once(this.child, 'message')) as [Used];
-    return used;
+    return messageFrom<Used>(this.child);
   }
 
   async stop(): Promise<void> {
@@ -34,6 +33,20 @@ export class Served {
     await ended;
   }
 }
+
+const messageFrom = async <T>(child: ChildProcess): Promise<T> => {
+  const over = new AbortController();
+  const ended = once(child, 'exit', over).then(() => {
+    throw new Error('A server ended before it was told to');
+  });
+  try {
+    const [message] = (await Promise.race([once(child, 'message', over), ended])) as [T];
+    return message;
+  } finally {
+    over.abort();
+    ended.catch(() => undefined);
+  }
+};
 
 export interface BareAnswer {
   status: number;
@@ -52,7 +65,7 @@ export const serveBare = async (answer: RawAnswer): Promise<Served> => {
   const keepAliveMs = Number(/\d+/.exec(headerOf(answer.headers, 'keep-alive') ?? '')?.[0] ?? 5) * 1000;
   const bare: BareAnswer = { status: answer.status, headers: pairs, body: answer.body, keepAliveMs };
   child.send(bare);
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const { port } = await messageFrom<{ port: number }>(child);
   return new Served(port, child);
 };
 

@@ -13,10 +13,11 @@ describe(`kill -9 during an import on ${databaseKind()}`, () => {
     const database = await freshDatabase();
     await milepost(database.url, 'migrate');
     const child = startMilepost(database.url, ['import', PLANS]);
-    await once(child.stdout, 'data'); // "Importing 32 plans"
+    const closed = once(child, 'close');
+    await once(child.stdout, 'data'); // "Importing 32 plans…"
     await pause(wait);
     child.kill('SIGKILL');
-    await once(child, 'close');
+    await closed;
 
     const { quarterly_updates: updates, quarterly_statuses: statuses, ...others } = await countRows(database.url);
     if (updates === 0) expect([statuses, ...Object.values(others)]).toEqual([0, ...Object.values(others).map(() => 0)]);
