@@ -2,7 +2,7 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { asCompared } from '../milestones/domain/words.js';
 import type { Check } from './plan-fields.js';
-import type { Plan, PlanMilestone, PlanStrategy } from './plan.js';
+import type { Plan, PlanMilestone } from './plan.js';
 
 /** What class-validator found, as sentences without their file: `strategies[0].title is nothing; it must be …`. */
 export const formatProblems = (errors: readonly ValidationError[]): string[] => {
@@ -28,22 +28,14 @@ const keysBeside = ({ target }: ValidationError): string => {
   return `; the keys here are ${listed([...new Set(fields.map(({ propertyName }) => propertyName))])}.`;
 };
 
-/** A strategy, or a milestone within its strategy and sub-heading, that a plan holds twice: which is updated is anyone's guess. */
-export const repetitions = ({ strategies }: Plan): string[] => [
-  ...twice(strategies, sameStrategy).map(
-    ([first, second]) =>
-      `strategies[${first}] and strategies[${second}] have the same label and title; each strategy must stand once.`,
-  ),
-  ...strategies.flatMap(({ milestones }, index) =>
+/** Milestones that a plan holds twice under one strategy and sub-heading: which of them the next plan means is anyone's guess. */
+export const repetitions = ({ strategies }: Plan): string[] =>
+  strategies.flatMap(({ milestones }, index) =>
     twice(milestones, sameMilestone).map(([first, second, { title }]) => {
       const places = `strategies[${index}].milestones[${first}] and strategies[${index}].milestones[${second}]`;
       return `${places} are the same milestone, ${quoted(title)}, under the same sub-heading; it must stand once.`;
     }),
-  ),
-];
-
-const sameStrategy = ({ label, title }: PlanStrategy): string =>
-  JSON.stringify([asCompared(label ?? ''), asCompared(title)]);
+  );
 
 const sameMilestone = ({ group, title }: PlanMilestone): string =>
   JSON.stringify([asCompared(group ?? ''), asCompared(title)]);

@@ -215,11 +215,6 @@ it.each<[name: string, document: unknown, ...sentences: string[]]>([
     'strategies[1].milestones[0] and strategies[1].milestones[2] are the same milestone, “Issue  Guidance.”, ' +
       'under the same sub-heading; it must stand once.',
   ],
-  [
-    'the same strategy twice',
-    document({ strategies: [strategy({ label: 'Strategy 1' }), strategy(), strategy({ label: 'strategy 1' })] }),
-    'strategies[0] and strategies[2] have the same label and title; each strategy must stand once.',
-  ],
 ])('refuses %s', async (_, value, ...sentences) => {
   expect(await read(value)).toEqual(sentences);
 });
