@@ -3,7 +3,17 @@ import { defineConfig } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-const nodeGlobals = ['process', 'console', 'fetch', 'URL', 'AbortSignal', 'Buffer', 'setTimeout', 'clearTimeout'];
+const nodeGlobals = [
+  'process',
+  'console',
+  'fetch',
+  'URL',
+  'AbortSignal',
+  'Buffer',
+  'setTimeout',
+  'clearTimeout',
+  'performance',
+];
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/'] },
@@ -21,6 +31,12 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // Entities are plain shapes without behaviour: a row is one whether a constructor made it or not.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
   },
   {

@@ -13,3 +13,4 @@ process.once('message', ({ status, headers, body, keepAliveMs }: BareAnswer) => 
   });
 });
 process.channel?.ref(); // the probe let go of it; here it brings what to serve
+process.send?.('listening');

@@ -64,6 +64,7 @@ export const serveBare = async (answer: RawAnswer): Promise<Served> => {
   const pairs = answer.headers.filter((_, at) => !NODES_OWN.has((answer.headers[at - (at % 2)] ?? '').toLowerCase()));
   const keepAliveMs = Number(/\d+/.exec(headerOf(answer.headers, 'keep-alive') ?? '')?.[0] ?? 5) * 1000;
   const bare: BareAnswer = { status: answer.status, headers: pairs, body: answer.body, keepAliveMs };
+  await messageFrom(child); // it listens: sent sooner, the answer would reach only the probe
   child.send(bare);
   const { port } = await messageFrom<{ port: number }>(child);
   return new Served(port, child);

@@ -38,15 +38,15 @@ const whatToPublish = (
   all: boolean,
   goal: string | undefined,
   quarter: string | undefined,
-): { goal: string | 'all'; quarter: QuarterKey } => {
-  // With --all the one word given is the quarter.
+): { goal: string | null; quarter: QuarterKey } => {
   if (all && goal && quarter) throw new Refused(['Give a goal or --all, not both.']);
-  const [named, when] = all ? ['all', quarter ?? goal] : [goal, quarter];
-  if (!named || !when)
+  const when = all ? (quarter ?? goal) : quarter; // with --all the one word given is the quarter
+  if (!when || !(all || goal)) {
     throw new Refused(['Give a goal and a quarter, or --all and a quarter: milepost publish --all FY2018-Q3.']);
+  }
   const parsed = parseQuarter(when);
   if (!parsed) throw new Refused([`"${when}" is not a fiscal quarter; write it as FY2018-Q3.`]);
-  return { goal: named, quarter: keyOf(parsed) };
+  return { goal: all ? null : (goal ?? null), quarter: keyOf(parsed) };
 };
 
 const publicationLines = ({ report }: Publication): string[] => {

@@ -13,9 +13,11 @@ export type QuarterKey = `FY${number}-Q${1 | 2 | 3 | 4}`;
 export const FIRST_FISCAL_YEAR = 1977; // the first year that began on 1 October (Congressional Budget Act of 1974, sec. 501)
 export const LAST_FISCAL_YEAR = 2199;
 
+/** Whether a number is a year of the Federal fiscal calendar that Milepost takes. */
 export const isFiscalYear = (year: number): boolean =>
   Number.isInteger(year) && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR;
 
+/** Whether a number is a quarter: 1 to 4. */
 export const isQuarterNumber = (quarter: number): quarter is 1 | 2 | 3 | 4 =>
   Number.isInteger(quarter) && quarter >= 1 && quarter <= 4;
 
@@ -61,6 +63,7 @@ export const plus = (key: QuarterKey, distance: number): QuarterKey => {
 /** Whole quarters from `from` to `to`; negative when `to` is earlier. */
 export const distanceBetween = (from: QuarterKey, to: QuarterKey): number => ordinalOf(to) - ordinalOf(from);
 
+/** Whether the first quarter comes after the second. */
 export const isAfter = (a: QuarterKey, b: QuarterKey): boolean => ordinalOf(a) > ordinalOf(b);
 
 /** For `sort`: earliest first. */

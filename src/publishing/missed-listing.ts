@@ -53,7 +53,7 @@ const pageOf = (text: unknown, pages: number): number => {
   if (typeof text === 'string' && /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= pages)
     return Number(text);
   throw new BadAddress(
-    `There ${pages === 1 ? 'is one page' : `are ${pages} pages`} of missed milestones; “${String(text)}” is none of them.`,
+    `There ${pages === 1 ? 'is one page' : `are ${pages} pages`} of missed milestones; “${typeof text === 'string' ? text : 'several'}” is none of them.`,
   );
 };
 

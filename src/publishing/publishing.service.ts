@@ -14,9 +14,9 @@ import { Refused } from '../refused.js';
 import { fingerprintOf, freeze } from './domain/fingerprint.js';
 import { EditionsRecord, reportOf } from './editions.record.js';
 
-/** What to publish: one goal's quarter, or that of every goal which has an update of the quarter. */
+/** What to publish: one goal's quarter, or (goal null) that of every goal which has an update of the quarter. */
 export interface PublicationOrder {
-  goal: string | 'all';
+  goal: string | null;
   quarter: QuarterKey;
   /** Why findings are let pass; null to refuse publication while there are any. */
   waive: string | null;
@@ -60,7 +60,7 @@ export class PublishingService {
 
   private async updatesToPublish(order: PublicationOrder): Promise<{ goal: Goal; update: QuarterlyUpdate }[]> {
     const label = labelOf(order.quarter);
-    if (order.goal !== 'all') {
+    if (order.goal !== null) {
       const goal = await this.goals.bySlug(order.goal);
       if (!goal) throw new Refused([await this.noSuchGoal(order.goal)]);
       const update = await this.updateToPublish(goal, order.quarter);

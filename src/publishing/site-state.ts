@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Readiness } from '../web/health.controller.js';
 import { PublicationSequence } from '../web/publication-sequence.js';
+import { Readiness } from '../web/readiness.js';
 import { EditionsRecord } from './editions.record.js';
 
 /** The number that names the state of the public site: that of the last publication. */

@@ -23,7 +23,7 @@ export interface Site {
   assets: Readonly<Record<string, string>>;
 }
 
-/** The labels of the seven required links (USWDS identifier), for settings to fill. */
+/** The labels of the seven links that a federal identifier requires (USWDS, identifier), in its order. */
 export const requiredLinks = {
   about: 'About',
   accessibility: 'Accessibility statement',

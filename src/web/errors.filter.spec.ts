@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refused } from '../refused.js';
 import { WebEdge } from './edge.js';
 import { ErrorPages } from './error-pages.js';
-import { Readiness } from './health.controller.js';
+import { Readiness } from './readiness.js';
 import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';

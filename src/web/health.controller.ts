@@ -1,11 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WebEdge } from './edge.js';
-
-/** Whether everything the site needs is within reach. Rejects with the reason if not. */
-export abstract class Readiness {
-  abstract check(): Promise<void>;
-}
+import { Readiness } from './readiness.js';
 
 @Controller('health')
 export class HealthController {

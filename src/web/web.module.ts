@@ -3,9 +3,10 @@ import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { WebEdge } from './edge.js';
 import { ErrorPages } from './error-pages.js';
 import { ErrorsFilter } from './errors.filter.js';
-import { HealthController, Readiness } from './health.controller.js';
+import { HealthController } from './health.controller.js';
 import { PublicPages } from './public-pages.js';
 import { PublicationSequence } from './publication-sequence.js';
+import { Readiness } from './readiness.js';
 import { SendsPublicPages } from './sends-public-pages.interceptor.js';
 
 /** What the edge must be told by who knows the record and the views; each by class, with what they need imported. */

@@ -19,7 +19,7 @@ export interface OpenRecord {
   settings: Settings;
   context: INestApplicationContext;
   import(files: readonly PlanFile[]): ReturnType<PlanImportService['import']>;
-  publish(goal: string, quarter: QuarterKey, waive?: string | null): ReturnType<PublishingService['publish']>;
+  publish(goal: string | null, quarter: QuarterKey, waive?: string | null): ReturnType<PublishingService['publish']>;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export const servedSamplePlans = async () => {
   const record = await openRecord();
   await record.import(await samplePlans());
   for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3', 'FY2018-Q4'] as const)
-    await record.publish('all', quarter);
+    await record.publish(null, quarter);
   const server = await serve(record.settings);
   return {
     record,

@@ -1,4 +1,3 @@
-import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { TrackedDue } from './slip.js';
 import type { MilestoneStatus } from './status.js';
 import { asCompared, sayTheSame } from './words.js';
@@ -30,8 +29,8 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
  */
 export interface Change {
   kind: ChangeKind;
-  from: QuarterKey | string | null;
-  to: QuarterKey | string | null;
+  from: string | null;
+  to: string | null;
 }
 
 /** A milestone as one report shows it, as far as it is compared. */

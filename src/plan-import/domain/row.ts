@@ -27,6 +27,7 @@ interface Printed {
   owner: string | null;
 }
 
+/** Reads a printed milestone into the forms it is compared in; `strategy` names its line of work in both quarters. */
 export const rowOf = ({ group, title, due, owner }: Printed, strategy: string, strategyUnpaired: boolean): Row => {
   const words = wordsOf(title);
   return {
@@ -50,6 +51,7 @@ export interface Quarters {
   now: readonly Row[];
 }
 
+/** The row at an index. Throws RangeError where there is none: that is a defect. */
 export const rowAt = (rows: readonly Row[], index: number): Row => {
   const row = rows[index];
   if (!row) throw new RangeError(`There is no row ${index}`);

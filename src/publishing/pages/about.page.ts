@@ -49,7 +49,8 @@ export const aboutPage = (site: Site) => ({
   name: site.name,
   demonstration: site.demonstration,
   agency: site.agency,
-  contact: site.contact,
+  // Where the contact link leads to this very page, there is nowhere else to write to.
+  contact: site.contact.href.startsWith(paths.about) ? null : site.contact,
   missedHref: paths.missed,
   statuses: [...MILESTONE_STATUSES]
     .sort((a, b) => attention(a) - attention(b))

@@ -64,7 +64,7 @@ export const countCells = (totals: Parts): { label: string; count: number; atten
     attention: key === 'missed' && totals[key] > 0,
   }));
 
-export const COUNT_COLUMNS = PARTS.map(({ text, shape }) => ({ text: capitalised(text), shape }));
+export const COUNT_COLUMNS = PARTS.map(({ text }) => ({ text: capitalised(text) }));
 
 /** The counts of several reports together. */
 export const sumOf = (all: readonly Parts[]): Parts => {

@@ -13,7 +13,6 @@ export interface GoalRow {
   title: string;
   href: string;
   report: Link;
-  quarter: string;
   published: { text: string; iso: string };
   headline: string;
   counts: Counts;
@@ -27,7 +26,6 @@ export const goalRow = (edition: EditionSummary): GoalRow => ({
     href: paths.report(edition.goal.slug, edition.quarter),
     text: `${labelOf(edition.quarter)} report`,
   },
-  quarter: labelOf(edition.quarter),
   published: dayOf(edition.publishedAt),
   headline: edition.headline,
   counts: countsOf(edition.totals),

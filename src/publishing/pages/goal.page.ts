@@ -6,7 +6,7 @@ import { countsOf } from './counts.js';
 import { newestEditions } from './goal-row.js';
 import { missedBlocks } from './missed-block.js';
 import { paths } from './paths.js';
-import { counted, dayOf, shortened } from './wording.js';
+import { dayOf, shortened } from './wording.js';
 
 export const GOAL_VIEW = 'publishing/goal';
 
@@ -103,5 +103,4 @@ const reportRows = (editions: readonly EditionSummary[]) =>
         text: `Edition ${number}`,
         correction,
       })),
-    corrected: counted(edition.number, 'edition'),
   }));

@@ -1,8 +1,9 @@
+import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
-import { COUNT_COLUMNS, countCells, countsOf, sumOf } from './counts.js';
-import { goalRow, newestReports } from './goal-row.js';
+import { COUNT_COLUMNS, countCells, sumOf } from './counts.js';
+import { newestReports } from './goal-row.js';
 import { paths } from './paths.js';
 import { counted } from './wording.js';
 
@@ -13,7 +14,6 @@ export type GoalsPage = ReturnType<typeof goalsPage>;
 /** All goals with the counts of their newest reports, and a row that adds them up. */
 export const goalsPage = (editions: readonly EditionSummary[], site: Site) => {
   const reports = newestReports(editions).sort((a, b) => a.goal.number - b.goal.number);
-  const sum = sumOf(reports.map(({ totals }) => totals));
   return {
     frame: frameOf(site, {
       title: 'All Cross-Agency Priority goals',
@@ -28,7 +28,6 @@ export const goalsPage = (editions: readonly EditionSummary[], site: Site) => {
     count: counted(reports.length, 'goal'),
     empty: reports.length === 0,
     table: countTable('The goals, with the counts of each goal’s newest report', 'Newest report', reports),
-    counts: countsOf(sum),
   };
 };
 
@@ -40,7 +39,11 @@ export const countTable = (caption: string, reportLabel: string, reports: readon
     reportLabel,
     columns: COUNT_COLUMNS,
     rows: reports.map((report) => ({
-      ...goalRow(report),
+      number: report.goal.number,
+      title: report.goal.title,
+      href: paths.goal(report.goal.slug),
+      report: { href: paths.report(report.goal.slug, report.quarter), text: labelOf(report.quarter) },
+      headline: report.headline,
       cells: countCells(report.totals),
       milestones: report.totals.milestones,
     })),

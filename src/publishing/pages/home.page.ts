@@ -21,7 +21,6 @@ const MISSED_SHOWN = 12;
 export const homePage = (editions: readonly EditionSummary[], missed: readonly PublishedMilestone[], site: Site) => {
   const reports = newestReports(editions);
   const agenda = reports[0]?.agenda.title ?? 'President’s Management Agenda';
-  const newest = reports[0]?.quarter ?? null;
   const counts = countsOf(sumOf(reports.map(({ totals }) => totals)));
   const shown = [...missed].sort(missedInOrder).slice(0, MISSED_SHOWN);
   return {
@@ -37,17 +36,14 @@ export const homePage = (editions: readonly EditionSummary[], missed: readonly P
     agenda,
     counts,
     goals: counted(reports.length, 'goal'),
-    newest: newest && quarterLink(newest),
     empty: reports.length === 0,
     missed: {
-      count: missedCount(counts.missed.count),
       rows: shown.map(missedRow),
       more: missed.length > shown.length ? `See all ${missed.length} missed milestones` : null,
       href: paths.missed,
     },
     quarters: quartersOf(editions),
     groups: groupsOf(reports),
-    about: paths.about,
   };
 };
 

@@ -16,10 +16,17 @@ const missedBlock = (milestone: ReportedMilestone, { period, strategies, waivers
   return {
     ...milestoneFacts(milestone, []),
     strategy: strategies.find(({ key }) => key === milestone.strategy)?.title ?? null,
+    standing: standingInWords(milestone),
     overdue: overdueInWords(milestone.due.quarter, period.key),
     whyMissing: waiver('missed-without-explanation') ?? 'No explanation was reported.',
     recoveryMissing: waiver('missed-without-recovery') ?? 'No recovery quarter was reported.',
   };
+};
+
+const standingInWords = ({ changes }: ReportedMilestone): string | null => {
+  const kinds = changes.map(({ kind }) => kind);
+  if (kinds.includes('still-missed')) return 'Missed in the last report too';
+  return kinds.includes('newly-missed') ? 'New since the last report' : null;
 };
 
 const overdueInWords = (due: QuarterKey | null, quarter: QuarterKey): string | null =>

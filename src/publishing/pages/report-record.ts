@@ -37,10 +37,17 @@ export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report 
 });
 
 /** What stands above a report that was corrected, or that corrects an earlier edition. */
-export const correctionsOf = ({ goal, quarter, number, newest, corrects, correction }: Edition) => ({
+export const correctionsOf = (
+  { goal, quarter, number, newest, corrects, correction }: Edition,
+  editions: readonly EditionSummary[],
+) => ({
   superseded:
     number < newest
-      ? { number, newest: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` } }
+      ? {
+          number,
+          newest: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` },
+          why: editions.find((one) => one.quarter === quarter && one.corrects === number)?.correction ?? null,
+        }
       : null,
   correction:
     corrects === null

@@ -1,0 +1,208 @@
+import {
+  emptyReport,
+  missedMilestone,
+  periodOf,
+  publishedMilestone,
+  sampleEdition,
+  sampleMilestone,
+  sampleReport,
+  sampleSite,
+  sampleSummary,
+} from '../../../test/support/published-samples.js';
+import { goalPage } from './goal.page.js';
+import { goalsPage } from './goals.page.js';
+import { homePage } from './home.page.js';
+import { milestonePage } from './milestone.page.js';
+import { type MissedListing, missedPage } from './missed.page.js';
+import { quarterPage } from './quarter.page.js';
+
+const grants = { slug: 'grants', number: 8, title: 'Accountability for Grants' };
+const older = sampleSummary({ quarter: 'FY2018-Q2' });
+const newer = sampleSummary();
+const corrected = sampleSummary({ number: 2, corrects: 1, correction: 'A number was wrong.' });
+const ofGrants = sampleSummary({ goal: grants, quarter: 'FY2018-Q2' });
+
+describe('the first page', () => {
+  it('counts the newest report of each goal once, in its newest edition', () => {
+    const page = homePage([older, newer, corrected, ofGrants], [publishedMilestone()], sampleSite());
+    expect(page).toMatchObject({
+      agenda: 'President’s Management Agenda, 2017–2021',
+      goals: '2 goals',
+      counts: { milestones: '4 milestones', missed: { count: 2 } },
+      missed: { rows: [{ reference: 'CX-002' }], more: null },
+    });
+    expect(page.groups.map(({ text, goals }) => [text, goals.map(({ number }) => number)])).toEqual([
+      ['Q3 FY 2018', [4]],
+      ['Q2 FY 2018', [8]],
+    ]);
+    expect(page.quarters.map(({ text, goals, missed }) => [text, goals, missed.count])).toEqual([
+      ['Q3 FY 2018', '1 goal', 1],
+      ['Q2 FY 2018', '2 goals', 2],
+    ]);
+  });
+
+  it('shows the newest misses first, and how many more there are', () => {
+    const early = publishedMilestone(missedMilestone({ reference: 'OLD' }), { quarter: 'FY2018-Q1' });
+    const many = [early, ...Array.from({ length: 12 }, () => publishedMilestone())];
+    const { missed } = homePage([newer], many, sampleSite());
+    expect(missed.rows).toHaveLength(12);
+    expect(missed.rows.map(({ reference }) => reference)).not.toContain('OLD');
+    expect(missed.more).toBe('See all 13 missed milestones');
+  });
+
+  it('stands while nothing is published', () => {
+    expect(homePage([], [], sampleSite())).toMatchObject({ empty: true, groups: [], quarters: [] });
+  });
+});
+
+describe('lists of goals', () => {
+  it('add up', () => {
+    const { table } = goalsPage([newer, ofGrants, older], sampleSite());
+    expect(table.rows.map(({ number }) => number)).toEqual([4, 8]);
+    expect(table.totals).toMatchObject({ label: '2 goals', milestones: 4 });
+    expect(table.totals.cells.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  });
+
+  it('show one quarter', () => {
+    const page = quarterPage('FY2018-Q2', [older, newer, ofGrants], ['FY2018-Q2', 'FY2018-Q3'], sampleSite());
+    expect(page).toMatchObject({
+      label: 'Q2 FY 2018',
+      starts: { text: 'January 1, 2018' },
+      ends: { text: 'March 31, 2018' },
+      goals: '2 goals',
+      missed: { href: '/missed?quarter=fy2018-q2' },
+      quarters: [
+        { text: 'Q3 FY 2018', current: false },
+        { text: 'Q2 FY 2018', current: true },
+      ],
+    });
+    expect(quarterPage('FY2030-Q1', [], [], sampleSite())).toMatchObject({ empty: true, goals: '0 goals' });
+  });
+});
+
+describe('the page of a goal', () => {
+  it('says who led it, when', () => {
+    const lead = (name: string) => ({ name, title: null, organization: null });
+    const report = (quarter: 'FY2018-Q1' | 'FY2018-Q2' | 'FY2018-Q3', names: string[]) =>
+      sampleEdition(
+        sampleReport({ period: periodOf(quarter), goal: { ...sampleReport().goal, leaders: names.map(lead) } }),
+      );
+    const reports = [report('FY2018-Q1', ['A', 'B']), report('FY2018-Q3', ['A']), report('FY2018-Q2', ['A'])] as const;
+    const page = goalPage([...reports], reports, sampleSite());
+    expect(page.leaders).toEqual([
+      { name: 'A', role: null, quarters: 'Named in Q1 FY 2018 to Q3 FY 2018, 3 reports', current: true },
+      { name: 'B', role: null, quarters: 'Named in Q1 FY 2018', current: false },
+    ]);
+    expect(page.newest.label).toBe('Q3 FY 2018');
+  });
+
+  it('lists its reports with their editions, and what is presently missed', () => {
+    const page = goalPage([sampleEdition()], [older, newer, corrected], sampleSite());
+    expect(page.reports).toMatchObject([
+      {
+        quarter: 'Q3 FY 2018',
+        editions: [{ text: 'Edition 1' }, { text: 'Edition 2', correction: 'A number was wrong.' }],
+      },
+      { quarter: 'Q2 FY 2018', editions: [{ text: 'Edition 1' }] },
+    ]);
+    expect(page.missed).toMatchObject([{ reference: 'CX-002' }]);
+  });
+
+  it('stands with everything absent', () => {
+    expect(goalPage([sampleEdition(emptyReport())], [], sampleSite())).toMatchObject({
+      parts: [],
+      leaders: [],
+      missed: [],
+    });
+  });
+});
+
+describe('missed milestones', () => {
+  const listing = (changed: Partial<MissedListing> = {}): MissedListing => ({
+    filter: { quarter: null, goal: null, owner: null },
+    milestones: [publishedMilestone()],
+    total: 1,
+    page: 1,
+    pages: 1,
+    choices: { quarters: ['FY2018-Q2', 'FY2018-Q3'], goals: [grants], owners: ['OMB'] },
+    ...changed,
+  });
+
+  it('say how many there are', () => {
+    expect(missedPage(listing(), sampleSite())).toMatchObject({
+      found: '1 miss',
+      any: true,
+      reset: null,
+      paging: null,
+    });
+  });
+
+  it('keep the filter in the form, the title and the words', () => {
+    const filter = { quarter: 'FY2018-Q3', goal: 'grants', owner: 'OMB' } as const;
+    const page = missedPage(listing({ filter, milestones: [], total: 0, pages: 0 }), sampleSite());
+    expect(page).toMatchObject({
+      found: 'No misses for Q3 FY 2018, Accountability for Grants, owner OMB',
+      any: false,
+      reset: '/missed',
+    });
+    expect(page.frame.title).toContain('Q3 FY 2018, Accountability for Grants, owner OMB');
+    expect(page.selects.map(({ options }) => options.find(({ selected }) => selected)?.text)).toEqual([
+      'Q3 FY 2018',
+      '8. Accountability for Grants',
+      'OMB',
+    ]);
+  });
+
+  it('go on from page to page under the same filter', () => {
+    const filter = { quarter: 'FY2018-Q3', goal: null, owner: null } as const;
+    expect(missedPage(listing({ filter, total: 90, page: 2, pages: 2 }), sampleSite()).paging).toEqual({
+      text: 'Page 2 of 2',
+      previous: { href: '/missed?quarter=fy2018-q3', text: 'Previous page' },
+      next: null,
+    });
+  });
+});
+
+describe('the page of a milestone', () => {
+  const first = publishedMilestone(sampleMilestone({ reference: 'CX-002', title: 'Identify candidates' }), {
+    quarter: 'FY2018-Q2',
+  });
+  const move = { in: 'FY2018-Q3', from: 'FY2018-Q2', to: 'FY2018-Q3', reason: null } as const;
+
+  it('tells the present state first, then every quarter, and what moved when', () => {
+    const milestone = missedMilestone();
+    const now = publishedMilestone({ ...milestone, due: { ...milestone.due, history: [move] } });
+    expect(milestonePage('CX-002', [first, now], sampleSite())).toMatchObject({
+      title: 'Identify agency candidates',
+      asOf: { text: 'Q3 FY 2018 report' },
+      now: { status: { text: 'Missed' }, printedDue: '“3Q FY18”' },
+      titles: [
+        { title: 'Identify agency candidates', since: 'Q3 FY 2018' },
+        { title: 'Identify candidates', since: 'Q2 FY 2018' },
+      ],
+      moves: [{ in: 'Q3 FY 2018', from: 'Q2 FY 2018', to: 'Q3 FY 2018', reason: null }],
+      moveCount: '1 time',
+      rows: [{ quarter: 'Q3 FY 2018', printedStatus: '“At risk”' }, { quarter: 'Q2 FY 2018' }],
+      left: null,
+    });
+  });
+
+  it('says so where it is no longer tracked', () => {
+    const departure = {
+      kind: 'milestone',
+      reference: 'CX-002',
+      title: '',
+      strategy: null,
+      lastStatus: null,
+      lastDue: null,
+      lastDueText: null,
+      reason: null,
+      into: 'CX-003',
+    } as const;
+    expect(milestonePage('CX-002', [first], sampleSite(), { quarter: 'FY2018-Q3', departure }).left).toEqual({
+      report: { href: '/goals/customer-experience/updates/fy2018-q3', text: 'Q3 FY 2018 report' },
+      reason: 'No reason was reported.',
+      into: { href: '/milestones/CX-003', text: 'CX-003' },
+    });
+  });
+});

@@ -1,0 +1,229 @@
+import {
+  emptyReport,
+  missedMilestone,
+  sampleEdition,
+  sampleMilestone,
+  sampleReport,
+  sampleSite,
+  sampleSummary,
+} from '../../../test/support/published-samples.js';
+import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
+import type { Departure, PublishedReport } from '../../quarterly-updates/domain/report.js';
+import { reportPage } from './report.page.js';
+
+const page = (changed: Partial<PublishedReport> = {}) =>
+  reportPage(sampleEdition(sampleReport(changed)), [sampleSummary()], sampleSite());
+
+const waived = (finding: Partial<WaivedFinding>): WaivedFinding => ({
+  code: 'missed-without-explanation',
+  reference: null,
+  strategy: null,
+  sentence: 'Something is missing.',
+  reason: 'The plan gives none.',
+  ...finding,
+});
+
+describe('the page of a report', () => {
+  it('opens with what it is, the headline and the counts', () => {
+    expect(page()).toMatchObject({
+      goal: { number: 4, title: 'Improving Customer Experience', href: '/goals/customer-experience' },
+      period: { label: 'Q3 FY 2018', months: 'April to June 2018' },
+      headline: 'The goal has met or is on track for all of its milestones except one.',
+      counts: { milestones: '2 milestones', missed: { any: true, text: '1 missed' } },
+      asides: ['1 newly missed'],
+      compared: { text: 'Q2 FY 2018, edition 1', href: '/goals/customer-experience/updates/fy2018-q2/editions/1' },
+      superseded: null,
+      correction: null,
+    });
+  });
+
+  it('tells of each missed milestone what, whose, when, why and by when', () => {
+    expect(page().missed).toMatchObject([
+      {
+        reference: 'CX-002',
+        status: { text: 'Missed', note: 'reported as “At risk”' },
+        due: { text: 'Q3 FY 2018', first: 'First due Q2 FY 2018', slip: '1 quarter later than first promised' },
+        explanation: 'Schedules are unclear.',
+        recovery: 'Q1 FY 2019',
+        strategy: 'Improve digital services',
+        standing: 'New since the last report',
+        overdue: null,
+      },
+    ]);
+  });
+
+  it('prints the waiver where the words are missing', () => {
+    const silent = page({
+      milestones: [missedMilestone({ explanation: null, recovery: null })],
+      waivers: [waived({ reference: 'CX-002' })],
+    });
+    expect(silent.missed).toMatchObject([
+      {
+        explanation: null,
+        whyMissing: 'No explanation was reported. Accepted because: The plan gives none.',
+        recoveryMissing: 'No recovery quarter was reported.',
+      },
+    ]);
+    expect(silent.strategies[0]?.groups[0]?.milestones[0]?.waivers).toEqual([
+      'No explanation was reported. Accepted because: The plan gives none.',
+    ]);
+    expect(silent.waivers).toEqual([{ reason: 'The plan gives none.', sentences: ['Something is missing.'] }]);
+    const noSummary = { highlights: [], components: [], progress: [], waivers: [waived({ code: 'no-summary' })] };
+    expect(page(noSummary).noProgress).toBe(
+      'No summary of progress was reported. Accepted because: The plan gives none.',
+    );
+  });
+
+  it('lists what is no longer tracked with its reason, its waiver, or neither', () => {
+    const left: Departure = {
+      kind: 'milestone',
+      reference: 'CX-009',
+      title: 'Gone',
+      strategy: 'Improve digital services',
+      lastStatus: 'At risk',
+      lastDue: null,
+      lastDueText: 'TBD',
+      reason: null,
+      into: 'CX-001',
+    };
+    const retired: Departure = {
+      ...left,
+      kind: 'strategy',
+      reference: null,
+      title: 'Celebrate Success',
+      strategy: null,
+      lastStatus: null,
+      lastDueText: null,
+      reason: 'Left this goal.',
+      into: 'Another strategy',
+    };
+    const { departures, contents } = page({
+      noLongerTracked: [left, retired, { ...retired, reason: null, into: null }],
+      waivers: [waived({ code: 'departure-without-reason', reference: 'CX-009' })],
+    });
+    expect(departures).toMatchObject([
+      {
+        kind: 'Milestone',
+        link: { href: '/milestones/CX-009' },
+        due: 'TBD',
+        status: { text: 'At risk' },
+        waiver: 'No reason was reported. Accepted because: The plan gives none.',
+        into: { text: 'CX-001', href: '/milestones/CX-001' },
+      },
+      { kind: 'Strategy', link: null, reason: 'Left this goal.', into: { text: 'Another strategy', href: null } },
+      { reason: null, waiver: null },
+    ]);
+    expect(contents.map(({ text }) => text)).toContain('No longer tracked (3)');
+  });
+
+  it('keeps sub-headings in the order of the report', () => {
+    const { strategies } = page({
+      milestones: [
+        sampleMilestone({ reference: 'CX-001', group: 'A' }),
+        sampleMilestone({ reference: 'CX-002', group: 'B' }),
+        sampleMilestone({ reference: 'CX-003', group: 'B' }),
+        sampleMilestone({ reference: 'CX-004', group: 'A' }),
+      ],
+    });
+    expect(strategies[0]?.groups.map(({ heading, milestones }) => [heading, milestones.length])).toEqual([
+      ['A', 1],
+      ['B', 2],
+      ['A', 1],
+    ]);
+    expect(strategies[0]).toMatchObject({ caption: 'Strategy 1: 4 milestones, Q3 FY 2018', hasExplanations: false });
+  });
+
+  it('loses no milestone whose strategy the report does not name', () => {
+    const { strategies } = page({
+      milestones: [sampleMilestone(), sampleMilestone({ reference: 'CX-7', strategy: '?' })],
+    });
+    expect(
+      strategies.map(({ title, groups }) => [title, groups.flatMap(({ milestones }) => milestones).length]),
+    ).toEqual([
+      ['Improve digital services', 1],
+      ['Milestones under no strategy', 1],
+    ]);
+  });
+
+  it('says where there is nothing', () => {
+    const empty = reportPage(sampleEdition(emptyReport()), [], sampleSite());
+    expect(empty).toMatchObject({
+      counts: { milestones: '0 milestones', missed: { any: false } },
+      compared: null,
+      missed: [],
+      strategies: [],
+      departures: [],
+      indicators: null,
+      noProgress: 'No summary of progress was reported.',
+      source: null,
+      quarters: { earlier: null, later: null, editions: [] },
+    });
+    expect(page({ milestones: [] }).strategies).toMatchObject([{ empty: true }]);
+  });
+
+  it('shows indicators without values, and those that share a description under it', () => {
+    const bare = { name: 'One', description: 'Same\nwords', unit: null, baseline: null, target: null, values: [] };
+    expect(page({ indicators: [bare, { ...bare, name: 'Two' }] }).indicators).toMatchObject({
+      count: '2 indicators',
+      hasBaselines: false,
+      hasValues: false,
+      groups: [{ shared: ['Same', 'words'], rows: [{ name: 'One', description: [] }, { name: 'Two' }] }],
+    });
+    expect(page().indicators).toMatchObject({ hasBaselines: true, hasValues: true, groups: [{ shared: [] }] });
+  });
+
+  it('leads from a superseded edition to the newest, and is not kept by search engines', () => {
+    const second = sampleSummary({ number: 2, corrects: 1, correction: 'A due quarter was read wrongly.' });
+    const first = reportPage(sampleEdition(sampleReport(), { newest: 2 }), [second, sampleSummary()], sampleSite());
+    expect(first).toMatchObject({
+      superseded: {
+        why: 'A due quarter was read wrongly.',
+        newest: { href: '/goals/customer-experience/updates/fy2018-q3/editions/2' },
+      },
+      frame: {
+        canonical: 'https://milepost.example.gov/goals/customer-experience/updates/fy2018-q3/editions/1',
+        indexed: false,
+      },
+      quarters: {
+        editions: [
+          { text: 'Edition 2', newest: true, current: false },
+          { text: 'Edition 1', current: true },
+        ],
+      },
+    });
+  });
+
+  it('says what a corrected edition corrects, and why', () => {
+    const correcting = { number: 2, newest: 2, corrects: 1, correction: 'A due quarter was read wrongly.' };
+    expect(reportPage(sampleEdition(sampleReport(), correcting), [], sampleSite())).toMatchObject({
+      superseded: null,
+      correction: { corrects: { text: 'edition 1' }, text: 'A due quarter was read wrongly.' },
+      frame: { canonical: 'https://milepost.example.gov/goals/customer-experience/updates/fy2018-q3' },
+    });
+  });
+
+  it('can be cited and checked', () => {
+    expect(page().citation.text).toBe(
+      'Milepost. “Improving Customer Experience: Q3 FY 2018 report.” Edition 1, published September 14, 2018. ' +
+        `https://milepost.example.gov/goals/customer-experience/updates/fy2018-q3/editions/1. SHA-256: ${'ab'.repeat(32)}.`,
+    );
+    const official = reportPage(sampleEdition(), [], sampleSite({ demonstration: false }));
+    expect(official.citation.text).toMatch(/^Office of Management and Budget\. /);
+  });
+
+  it('offers the files there are, with their sizes where they are known', () => {
+    const files = reportPage(sampleEdition(), [], sampleSite(), { csv: 18_400, json: 0 }).files;
+    expect(files.map(({ name, size }) => [name, size])).toEqual([
+      ['CSV', '18 KB'],
+      ['JSON', null],
+    ]);
+  });
+
+  it('leads to the quarters before and after', () => {
+    const others = [sampleSummary({ quarter: 'FY2018-Q4' }), sampleSummary({ quarter: 'FY2018-Q1' }), sampleSummary()];
+    expect(reportPage(sampleEdition(), others, sampleSite()).quarters).toMatchObject({
+      earlier: { text: 'Q1 FY 2018' },
+      later: { text: 'Q4 FY 2018', href: '/goals/customer-experience/updates/fy2018-q4' },
+    });
+  });
+});
