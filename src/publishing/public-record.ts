@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { Departure } from '../quarterly-updates/domain/report.js';
 import { EditionRow } from './edition.entity.js';
 import { reportOf } from './editions.record.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
@@ -87,6 +88,16 @@ export class PublicRecord {
   async historyOf(reference: string): Promise<PublishedMilestone[]> {
     const rows = await newestOnly(this.milestones()).andWhere('row.reference = :reference', { reference }).getMany();
     return rows.map(publishedMilestoneOf).sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
+  }
+
+  /** What the report says that first no longer holds the milestone, and of which quarter; null while every later report does. */
+  async departureOf(newest: PublishedMilestone): Promise<{ quarter: QuarterKey; departure: Departure } | null> {
+    const later = (await this.ofGoal(newest.goal.slug)).filter(({ quarter }) => quarter > newest.quarter);
+    const quarter = later.map((one) => one.quarter).sort()[0];
+    const edition = quarter && (await this.edition(newest.goal.slug, quarter));
+    const departure =
+      edition && edition.report.noLongerTracked.find(({ reference }) => reference === newest.milestone.reference);
+    return quarter && departure ? { quarter, departure } : null;
   }
 
   private summaries(): SelectQueryBuilder<EditionRow> {

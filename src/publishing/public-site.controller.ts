@@ -80,7 +80,8 @@ export class PublicSiteController {
   async milestone(@Param('reference') reference: string): Promise<PublicPage> {
     const [first, ...later] = await this.record.historyOf(reference.toUpperCase());
     if (!first) throw new NotFound();
-    const page = milestonePage(first.milestone.reference, [first, ...later], this.facts.site);
+    const departed = await this.record.departureOf(later.at(-1) ?? first);
+    const page = milestonePage(first.milestone.reference, [first, ...later], this.facts.site, departed);
     return this.page(MILESTONE_VIEW, page);
   }
 

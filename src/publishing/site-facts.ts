@@ -25,7 +25,7 @@ export class SiteFacts {
       address: publicUrl,
       contact: { href: paths.term('contact'), text: 'Contact' },
       identifierLinks: [
-        { href: paths.about, text: requiredLinks.about },
+        { href: OMB, text: `${requiredLinks.about} OMB` },
         { href: paths.term('accessibility'), text: requiredLinks.accessibility },
         { href: `${OMB}freedom-of-information-act-foia/`, text: requiredLinks.foia },
         { href: 'https://www.eeoc.gov/no-fear-act-data', text: requiredLinks.noFear },
