@@ -6,6 +6,7 @@ export interface Exchange {
   answerBytes: number;
 }
 
+/** As many as a busy moment has; each waits for its answer before it asks again. */
 const CONNECTIONS = 16;
 
 /** What a browser sends. */
@@ -63,7 +64,12 @@ export const headerOf = (headers: readonly string[], name: string): string | und
 };
 
 /** Sends a request `count` times over a fixed number of connections, on each the next when the last is answered. */
-export const load = (port: number, { request, answerBytes }: Exchange, count: number): Promise<void> =>
+export const load = (
+  port: number,
+  { request, answerBytes }: Exchange,
+  count: number,
+  connections = CONNECTIONS,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     let sent = 0;
     let answered = 0;
@@ -90,5 +96,5 @@ export const load = (port: number, { request, answerBytes }: Exchange, count: nu
         next();
       });
     };
-    for (let index = 0; index < CONNECTIONS; index += 1) open();
+    for (let index = 0; index < connections; index += 1) open();
   });

@@ -1,6 +1,6 @@
 /**
- * Everything that has to hold, in one run: `npm test`. One step alone: `npm test -- rules`; what follows that is no
- * name of a step goes to Jest: `npm test -- features-sqlite search -t "finds a milestone"`.
+ * Everything that has to hold, in one run: `npm test`. One step alone: `npm test -- rules`. What follows the names of
+ * steps goes to Jest: `npm test -- features-sqlite search -t "finds a milestone"`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,10 +24,10 @@ const steps = [
   { name: 'build', run: 'npm run build' },
   { name: 'rules', ...jest('rules') },
   { name: 'conventions', ...jest('conventions') },
-  { name: 'features-sqlite', ...jest('features', 'sqlite') },
-  { name: 'features-postgres', ...jest('features', 'postgres') },
-  { name: 'browser', ...jest('browser') },
-  { name: 'boot', run: 'node bin/boot.js' },
+  { name: 'features-sqlite', ...jest('features', 'sqlite'), needsBuild: true },
+  { name: 'features-postgres', ...jest('features', 'postgres'), needsBuild: true },
+  { name: 'browser', ...jest('browser'), needsBuild: true },
+  { name: 'boot', run: 'node bin/boot.js', needsBuild: true },
 ];
 
 let current;
@@ -46,22 +46,41 @@ try {
 }
 
 async function main(words) {
-  const chosen = steps.filter(({ name }) => words.some((word) => name === word || name.startsWith(`${word}-`)));
-  const forJest = words.filter((word) => !steps.some(({ name }) => name === word || name.startsWith(`${word}-`)));
-  if (forJest.length > 0 && (chosen.length === 0 || chosen.some(({ results }) => !results))) {
+  const named = (word) => steps.filter(({ name }) => name === word || name.startsWith(`${word}-`));
+  const end = words.findIndex((word) => named(word).length === 0);
+  const names = end === -1 ? words : words.slice(0, end);
+  const forJest = end === -1 ? [] : words.slice(end);
+  const chosen = names.length === 0 ? steps : steps.filter((step) => names.some((name) => named(name).includes(step)));
+  if (forJest.length > 0 && (names.length === 0 || chosen.some(({ results }) => !results))) {
     console.error(`"${forJest[0]}" is no step. The steps: ${steps.map(({ name }) => name).join(', ')}.`);
     return 2;
   }
 
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const step of chosen.length > 0 ? chosen : steps) {
-    const outcome = await carryOut(step, forJest, chosen.length === 1);
+  let built = true;
+  for (const step of withBuild(chosen)) {
+    const outcome =
+      step.needsBuild && !built
+        ? notRun(step)
+        : await carryOut(step, forJest, chosen.length === 1 && step === chosen[0]);
     if (interrupted) return 130;
+    if (step.name === 'build') built = outcome.failed === 0;
     for (const kind of Object.keys(counts)) counts[kind] += outcome[kind];
   }
   if (counts.skipped > 0) console.log(`\n${counts.skipped} skipped`);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 ? 0 : 1;
+}
+
+/** The command line is tested as it is built, and the pages with the styles as they are built: never with older ones. */
+function withBuild(chosen) {
+  const build = steps.filter(({ name }) => name === 'build' && chosen.some(({ needsBuild }) => needsBuild));
+  return steps.filter((step) => chosen.includes(step) || build.includes(step));
+}
+
+function notRun({ name }) {
+  console.log(`${name.padEnd(20)}          FAILED  not run: there is no build`);
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 async function carryOut(step, forJest, alone) {
@@ -74,7 +93,7 @@ async function carryOut(step, forJest, alone) {
 
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const tests = step.results ? `  ${counts.passed} passed, ${counts.failed} failed` : '';
-  if (!alone) console.log(`${seconds.padStart(6)} s  ${counts.failed === 0 ? 'ok    ' : 'FAILED'}${tests}`);
+  if (!alone) console.log(`${seconds.padStart(6)} s  ${counts.failed === 0 ? 'ok    ' : 'FAILED'}${tests}`.trimEnd());
   if (counts.failed > 0 && !alone) console.log(`\n${output.trimEnd()}\n`);
   return counts;
 }

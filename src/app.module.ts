@@ -1,14 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { FoundationModule } from './foundation.module.js';
 import { EditionsModule } from './publishing/editions.module.js';
 import { PublicSiteModule } from './publishing/public-site.module.js';
 import { SiteErrorPages } from './publishing/site-error-pages.js';
 import { DatabaseReadiness, EditionSequence } from './publishing/site-state.js';
-import { RecordModule } from './record.module.js';
 import type { Settings } from './settings.js';
 import type { WebEdge } from './web/edge.js';
 import { WebModule } from './web/web.module.js';
 
-/** The program that serves: the record, the public site, and the web edge in front of it. */
+/** The program that serves: the public site over the editions, and the web edge in front of it. */
 @Module({})
 export class AppModule {
   static with(settings: Settings, edge: WebEdge): DynamicModule {
@@ -19,6 +19,6 @@ export class AppModule {
       readiness: DatabaseReadiness,
       imports: [EditionsModule, PublicSiteModule],
     });
-    return { module: AppModule, imports: [RecordModule.with(settings), PublicSiteModule, web] };
+    return { module: AppModule, imports: [FoundationModule.with(settings), PublicSiteModule, web] };
   }
 }

@@ -21,17 +21,17 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const reading = <T>(name: string, fallback: string, read: (text: string) => T | undefined, expected: string): T => {
     const text = environment[name]?.trim() ?? '';
     const value = read(text === '' ? fallback : text);
-    if (value === undefined) wrong.push(`${name} is "${text}"; it must be ${expected}.`);
-    return value as T;
+    if (value === undefined && text !== '') wrong.push(`${name} is "${text}"; it must be ${expected}.`);
+    return value as T; // where it is undefined, the settings are refused below
   };
   const port = reading('PORT', '3000', portOf, 'a port number from 0 to 65535 (0 picks a free one)');
   const host = reading('HOST', '127.0.0.1', (text) => text, 'an address to listen on');
   const database = reading('DATABASE_URL', 'sqlite:data/milepost.sqlite', databaseAddressOf, DATABASE_EXPECTED);
   const publicUrl = reading(
     'PUBLIC_URL',
-    `http://localhost:${port}`,
+    `http://localhost:${port || 3000}`,
     webAddressOf,
-    'an address such as https://example.gov',
+    'an address without a path, such as https://milepost.example.gov',
   );
   const official = reading('OFFICIAL_SITE', 'no', yesOrNo, 'yes or no');
   const logLevel = reading('LOG_LEVEL', 'warn', logLevelOf, `one of ${logLevels.join(', ')}`);
@@ -51,8 +51,10 @@ const databaseAddressOf = (text: string): DatabaseAddress | undefined => {
   return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? { kind: 'postgres', url: text } : undefined;
 };
 
-const webAddressOf = (text: string): string | undefined =>
-  /^https?:\/\//.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
+const webAddressOf = (text: string): string | undefined => {
+  const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  return url && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined;
+};
 
 const yesOrNo = (text: string): boolean | undefined => ({ yes: true, no: false })[text];
 

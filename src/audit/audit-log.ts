@@ -27,6 +27,14 @@ export class AuditLog {
     private readonly clock: Clock,
   ) {}
 
+  /** What was acted on in this way, in the order in which it was. */
+  async subjectsOf(action: string): Promise<{ id: string; title: string }[]> {
+    const entries = await this.work.manager
+      .getRepository(LogEntry)
+      .find({ where: { action }, order: { at: 'ASC', position: 'ASC' } });
+    return entries.map(({ subjectId, subjectTitle }) => ({ id: subjectId, title: subjectTitle }));
+  }
+
   /** Records the deeds in their order. Within a unit of work, so that they are kept or lost with the change itself. */
   async record(actor: Actor, deeds: readonly Deed[]): Promise<void> {
     const at = this.clock.now();

@@ -15,7 +15,7 @@ export const run = async (words: string[]): Promise<void> => {
   const program = commands.reduce((all, add) => add(all), yargs(words).scriptName('milepost'));
   try {
     await program
-      .demandCommand(1, 'Name a command; milepost --help lists them.')
+      .demandCommand(1, 'Name a command.')
       .strict()
       .version(false)
       .wrap(Math.min(100, program.terminalWidth()))

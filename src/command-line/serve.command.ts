@@ -1,6 +1,4 @@
 import type { Argv } from 'yargs';
-import { serve } from '../app.js';
-import { readSettings } from '../settings.js';
 
 export const serveCommand = (program: Argv): Argv =>
   program.command(
@@ -8,7 +6,7 @@ export const serveCommand = (program: Argv): Argv =>
     'Serve the site on PORT (3000)',
     (command) => command,
     async () => {
-      const { address } = await serve(readSettings(process.env));
-      console.log(`Milepost is at ${address}`);
+      const { runServe } = await import('./run-serve.js');
+      await runServe();
     },
   );

@@ -33,7 +33,7 @@ const entities = [
 const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002];
 
 /** Milliseconds that one process waits for another's write to end before it gives up. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 /** The connection that writes. It alone migrates; synchronize is never on. */
 export const writingDataSource = (address: DatabaseAddress): DataSource => {

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
+import { PATIENCE_MS } from './data-source.js';
 
 /** Brings the database to the newest schema and gives the names of the migrations that ran, oldest first. */
 export const migrate = async (writer: DataSource): Promise<string[]> => {
@@ -17,9 +20,22 @@ const refuseBrokenReferences = async (writer: DataSource): Promise<void> => {
 /** The key of PostgreSQL's advisory lock for migrations: any number that nothing else here uses. */
 const MIGRATION_LOCK = 20_180_930;
 
-// Several servers may start on one PostgreSQL at once. SQLite has one machine, and there the write lock is enough.
+// Several processes may start on one database at once, and only one of them may find the schema old.
 const oneProcessAtATime = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
-  if (writer.options.type !== 'postgres') return work();
+  if (await isNewest(writer)) return work();
+  return writer.options.type === 'postgres' ? withAdvisoryLock(writer, work) : withLockFile(writer, work);
+};
+
+const isNewest = async (writer: DataSource): Promise<boolean> => {
+  try {
+    const ran = await writer.query<unknown[]>('SELECT "name" FROM "migrations"');
+    return ran.length === writer.migrations.length;
+  } catch {
+    return false; // a new database has no such table
+  }
+};
+
+const withAdvisoryLock = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
   const holder = writer.createQueryRunner();
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -27,5 +43,18 @@ const oneProcessAtATime = async <T>(writer: DataSource, work: () => Promise<T>):
   } finally {
     await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await holder.release();
+  }
+};
+
+// TypeORM looks which migrations ran before it begins a transaction, so the database's own lock comes too late. A file
+// beside it, itself a database, is locked while its transaction is open, and free again when its process has ended.
+const withLockFile = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
+  const lock = new Database(`${String(writer.options.database)}-migrating`, { timeout: PATIENCE_MS });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return await work();
+  } finally {
+    lock.close();
+    rmSync(lock.name, { force: true }); // whoever still waits on it finds the schema new
   }
 };

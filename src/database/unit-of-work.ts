@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 
+/** The key of PostgreSQL's advisory lock for `alone`: any number that nothing else here uses. */
+const RECORD_LOCK = 20_180_614;
+
 /**
  * The one way to write. A use case runs in one transaction, on a manager that no other request shares.
  *
@@ -28,9 +31,12 @@ export class UnitOfWork {
     return this.onSqlite ? this.inTurn(() => this.begin(work)) : this.begin(work);
   }
 
-  /** Within a unit of work: waits until no other process is inside the section of this name, until the commit. */
-  async alone(section: string): Promise<void> {
-    if (!this.onSqlite) await this.manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [section]);
+  /**
+   * Within a unit of work: waits until no other process is at the same point, and keeps it to itself until the commit.
+   * For imports and publications, which read much before they write. SQLite has one writer anyway.
+   */
+  async alone(): Promise<void> {
+    if (!this.onSqlite) await this.manager.query('SELECT pg_advisory_xact_lock($1)', [RECORD_LOCK]);
   }
 
   private begin<T>(work: () => Promise<T>): Promise<T> {

@@ -34,7 +34,7 @@ export class PlanImportService {
     done: (account: ImportAccount) => void = () => {},
   ): Promise<ImportAccount[]> {
     return this.work.run(async () => {
-      await this.work.alone('import');
+      await this.work.alone();
       const refusals: string[] = [];
       const accounts: ImportAccount[] = [];
       for (const file of files) {

@@ -90,7 +90,7 @@ it('reads what a plan can say beyond the printed tables', async () => {
         milestones: [milestone({ recovery: '1Q FY19', reason: 'Meetings moved' })],
       }),
     ],
-    strategyChanges: [{ retired: 'Celebrate Success', reason: 'Left the goal', into: null }],
+    strategyChanges: [{ retired: 'Celebrate Success', reason: 'Left the goal' }],
     noLongerTracked: [{ milestone: 'Hold a contest', strategy: null, reason: 'Merged', mergedInto: 'Issue guidance' }],
   };
   expect(await read(document(extended))).toMatchObject(extended);

@@ -83,7 +83,6 @@ export class PlanStrategy {
 export class PlanStrategyChange {
   @Text('the title of the strategy that left the goal') retired: string;
   @OptionalText('why the strategy left') reason: string | null = null;
-  @OptionalText('the title of the strategy that carries it on') into: string | null = null;
 }
 
 export class PlanDeparture {

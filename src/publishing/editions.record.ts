@@ -5,7 +5,7 @@ import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
-import type { PublishedReport } from '../quarterly-updates/domain/report.js';
+import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 import type { FrozenReport } from './domain/fingerprint.js';
 import { EditionRow } from './edition.entity.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
@@ -57,9 +57,10 @@ export class EditionsRecord {
     };
     await this.editions.insert(row);
     const titles = new Map(strategies.map(({ key, title }) => [key, title]));
-    const rows = milestones.map((milestone) => ({
+    const rows = milestones.map((milestone, position) => ({
       id: randomUUID(),
       editionId: row.id,
+      position,
       quarter: period.key,
       reference: milestone.reference,
       missed: milestone.missed,
@@ -69,6 +70,14 @@ export class EditionsRecord {
     const index = this.work.manager.getRepository(PublishedMilestoneRow);
     for (const batch of inBatches(rows)) await index.insert(batch);
     return { ...row, goal };
+  }
+
+  /** The milestones that lists show of an edition, in the order of its report. */
+  async milestonesOf({ id }: Pick<EditionRow, 'id'>): Promise<ReportedMilestone[]> {
+    const rows = await this.work.manager
+      .getRepository(PublishedMilestoneRow)
+      .find({ where: { editionId: id }, order: { position: 'ASC' } });
+    return rows.map(({ milestone }) => milestone);
   }
 
   /** Every edition in the order of publication, opened one at a time: for whoever checks them all. */

@@ -9,12 +9,13 @@ const ON_A_PAGE = 50;
 /**
  * The missed milestones that the query of `/missed` asks for, page by page, from all of them. Throws BadAddress where
  * the query asks for what cannot be; a goal, quarter or owner without a miss is no error and gives an empty list.
+ * `known` tells whether all that it asks for exists: an address that somebody made up is answered and not kept.
  */
 export const missedListing = (
   missed: readonly PublishedMilestone[],
   editions: readonly EditionSummary[],
   query: Record<string, unknown>,
-): MissedListing => {
+): MissedListing & { known: boolean } => {
   const filter = filterOf(query);
   const found = missed.filter(
     ({ quarter, goal, milestone }) =>
@@ -25,8 +26,13 @@ export const missedListing = (
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
   const page = pageOf(query.page, pages);
   const goals = new Map(editions.map(({ goal }) => [goal.slug, goal]));
+  const owners = new Set(missed.flatMap(({ milestone }) => milestone.owners));
   return {
     filter,
+    known:
+      (filter.goal === null || goals.has(filter.goal)) &&
+      (filter.owner === null || owners.has(filter.owner)) &&
+      Object.keys(query).every((name) => ['quarter', 'goal', 'owner', 'page'].includes(name)),
     milestones: found.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
     total: found.length,
     page,
@@ -34,7 +40,7 @@ export const missedListing = (
     choices: {
       quarters: [...new Set(editions.map(({ quarter }) => quarter))],
       goals: [...goals.values()].sort((a, b) => a.number - b.number),
-      owners: [...new Set(missed.flatMap(({ milestone }) => milestone.owners))].sort((a, b) => a.localeCompare(b)),
+      owners: [...owners].sort((a, b) => a.localeCompare(b)),
     },
   };
 };

@@ -39,7 +39,12 @@ export class PublicRecord {
     const query = newestOnly(this.summaries().addSelect('edition.report')).andWhere('edition.goalSlug = :slug', {
       slug,
     });
-    return (await query.getMany()).map((row) => ({ ...summaryOf(row), report: reportOf(row), newest: row.number }));
+    return (await query.getMany()).map((row) => ({
+      ...summaryOf(row),
+      report: reportOf(row),
+      text: row.report,
+      newest: row.number,
+    }));
   }
 
   /** One edition of a goal's quarter, opened; the newest where no number is given. */
@@ -55,7 +60,7 @@ export class PublicRecord {
       .addSelect('edition.report')
       .where('edition.id = :id', { id: wanted.id })
       .getOneOrFail();
-    return { ...summaryOf(row), report: reportOf(row), newest };
+    return { ...summaryOf(row), report: reportOf(row), text: row.report, newest };
   }
 
   /** The quarters of which anything is published, latest first. */

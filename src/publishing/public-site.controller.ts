@@ -73,7 +73,7 @@ export class PublicSiteController {
   @Get('missed')
   async missed(@Query() query: Record<string, unknown>): Promise<PublicPage> {
     const listing = missedListing(await this.record.missed(), await this.record.newestEditions(), query);
-    return { ...this.page(MISSED_VIEW, missedPage(listing, this.facts.site)), keptWithQuery: true };
+    return { ...this.page(MISSED_VIEW, missedPage(listing, this.facts.site)), keptWithQuery: listing.known };
   }
 
   @Get('milestones/:reference')

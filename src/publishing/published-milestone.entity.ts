@@ -11,6 +11,7 @@ import { EditionRow } from './edition.entity.js';
 export class PublishedMilestoneRow {
   @PrimaryColumn('varchar') id: string;
   @Column('varchar') editionId: string;
+  @Column('integer') position: number;
   @Column('varchar') quarter: QuarterKey;
   @Column('varchar') reference: string;
   @Column('boolean') missed: boolean;

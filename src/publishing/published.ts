@@ -20,6 +20,8 @@ export interface EditionSummary {
 /** A published edition, opened. `newest` is the number of the newest edition of the same goal and quarter. */
 export interface Edition extends EditionSummary {
   report: PublishedReport;
+  /** The report as it was frozen, byte for byte. */
+  text: string;
   newest: number;
 }
 

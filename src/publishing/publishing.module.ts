@@ -4,10 +4,11 @@ import { GoalsModule } from '../goals/goals.module.js';
 import { QuarterlyUpdatesModule } from '../quarterly-updates/quarterly-updates.module.js';
 import { EditionsModule } from './editions.module.js';
 import { PublishingService } from './publishing.service.js';
+import { VerificationService } from './verification.service.js';
 
 @Module({
   imports: [AuditModule, GoalsModule, QuarterlyUpdatesModule, EditionsModule],
-  providers: [PublishingService],
-  exports: [PublishingService],
+  providers: [PublishingService, VerificationService],
+  exports: [PublishingService, VerificationService],
 })
 export class PublishingModule {}

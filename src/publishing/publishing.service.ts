@@ -11,8 +11,8 @@ import type { PublishedReport } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.service.js';
 import { Refused } from '../refused.js';
-import { fingerprintOf, freeze } from './domain/fingerprint.js';
-import { EditionsRecord, reportOf } from './editions.record.js';
+import { freeze } from './domain/fingerprint.js';
+import { EditionsRecord } from './editions.record.js';
 
 /** What to publish: one goal's quarter, or (goal null) that of every goal which has an update of the quarter. */
 export interface PublicationOrder {
@@ -43,7 +43,7 @@ export class PublishingService {
   /** Publishes and gives the editions in the order of the goals. Throws Refused with everything that stands against it. */
   publish(order: PublicationOrder): Promise<Publication[]> {
     return this.work.run(async () => {
-      await this.work.alone('publication');
+      await this.work.alone();
       const due = await this.updatesToPublish(order);
       const against: string[] = [];
       const publications: Publication[] = [];
@@ -122,24 +122,6 @@ export class PublishingService {
     return { report: frozen.published, sequence };
   }
 
-  /** Takes every edition's fingerprint again and gives how many there are and a sentence for each that does not match. */
-  async verify(): Promise<{ editions: number; broken: string[] }> {
-    const broken: string[] = [];
-    let editions = 0;
-    let expected = 1;
-    for await (const row of this.editions.each()) {
-      editions += 1;
-      const name = `${row.goalSlug} ${labelOf(row.quarter)}, edition ${row.number}`;
-      const found = fingerprintOfText(row.report);
-      if (found !== row.sha256) broken.push(`${name}: the fingerprint is ${found}, and ${row.sha256} was published.`);
-      else if (reportOf(row).edition.sha256 !== row.sha256)
-        broken.push(`${name}: the report bears another fingerprint.`);
-      if (row.sequence !== expected) broken.push(`${name}: publication ${expected} is missing before it.`);
-      expected = row.sequence + 1;
-    }
-    return { editions, broken };
-  }
-
   private async noSuchGoal(slug: string): Promise<string> {
     const known = (await this.goals.all()).map((goal) => goal.slug);
     return known.length > 0
@@ -147,14 +129,6 @@ export class PublishingService {
       : `There is no goal "${slug}": nothing has been imported yet.`;
   }
 }
-
-const fingerprintOfText = (text: string): string => {
-  try {
-    return fingerprintOf(JSON.parse(text) as PublishedReport);
-  } catch {
-    return 'none, because the report cannot be read';
-  }
-};
 
 const sentencesAgainst = (goal: Goal, quarter: QuarterKey, findings: readonly Finding[]): string[] => [
   `${goal.slug} ${labelOf(quarter)} cannot be published: ${findings.length} ${findings.length === 1 ? 'finding stands' : 'findings stand'} against it.`,

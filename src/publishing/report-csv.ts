@@ -22,6 +22,7 @@ const COLUMNS: [string, (milestone: ReportedMilestone, strategy: ReportedStrateg
   ['first_due', ({ due }) => due.first],
   ['slip_quarters', ({ due }) => due.slip],
   ['moves', ({ due }) => due.moves],
+  ['rescheduled', ({ due }) => (due.rescheduled ? 'yes' : 'no')],
   ['changes', ({ changes }) => changes.map((change) => changeFacts(change).text).join('; ')],
   ['change_printed', ({ remark }) => remark],
   ['owners', ({ owners }) => owners.join('; ')],

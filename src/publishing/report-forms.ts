@@ -22,12 +22,12 @@ export class ReportForms {
   /** Throws NotFound where there is no edition. */
   async of(edition: Edition | null, form: ReportForm): Promise<PublicPage> {
     if (!edition) throw new NotFound();
-    const json = JSON.stringify(edition.report);
-    if (form === 'json') return { body: json, type: 'application/json; charset=utf-8' };
-    const csv = reportCsv(edition.report);
-    if (form === 'csv')
-      return { body: csv, type: 'text/csv; charset=utf-8; header=present', headers: attachment(edition) };
-    const sizes = { json: Buffer.byteLength(json), csv: Buffer.byteLength(csv) };
+    if (form === 'json') return { body: edition.text, type: 'application/json; charset=utf-8' };
+    if (form === 'csv') {
+      const type = 'text/csv; charset=utf-8; header=present';
+      return { body: reportCsv(edition.report), type, headers: attachment(edition) };
+    }
+    const sizes = { json: Buffer.byteLength(edition.text), csv: 0 };
     const editions = await this.record.ofGoal(edition.goal.slug);
     return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, editions, this.facts.site, sizes)));
   }

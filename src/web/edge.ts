@@ -9,6 +9,7 @@ import { PublicPages } from './public-pages.js';
 import { PublicServer } from './public-server.js';
 import { Routes } from './routes.js';
 import { securityHeaders, securityOptions } from './security.js';
+import { keepTickShape } from './tick-shape.js';
 
 /** Longer than any address of the site with a long search in it. */
 const LONGEST_ADDRESS = 2_000;
@@ -33,6 +34,7 @@ export class WebEdge {
   private errors: ErrorsFilter | undefined;
 
   constructor({ publicUrl, log }: { publicUrl: string; log: Logger }) {
+    keepTickShape();
     this.log = log;
     this.publicUrl = publicUrl;
     this.siteHeaders = securityHeaders(publicUrl);

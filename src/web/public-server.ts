@@ -58,12 +58,12 @@ export class PublicServer {
     const { headers } = request;
     const answer = page.ready(headers['accept-encoding'], headers['if-none-match']);
     if (answer !== undefined) {
-      send(response, answer, method);
+      send(response, answer);
       return;
     }
     page.answer(headers['accept-encoding'], headers['if-none-match']).then(
       (made) => {
-        send(response, made, method);
+        send(response, made);
       },
       (error: unknown) => {
         this.log.error({ err: error, url: request.url }, 'a kept page could not be encoded');
@@ -109,7 +109,7 @@ export class PublicServer {
   };
 }
 
-const send = (response: ServerResponse, { status, headers, body }: Answer, method: string | undefined): void => {
+const send = (response: ServerResponse, { status, headers, body }: Answer): void => {
   response.writeHead(status, headers);
-  response.end(method === 'GET' ? body : undefined);
+  response.end(body); // to a HEAD Node sends none of it
 };

@@ -30,8 +30,18 @@ describe(`milepost demo on ${databaseKind()}`, () => {
     await milepost(database.url, 'import', join(ROOT, 'data', 'plans', 'grants'));
     const before = await countRows(database.url);
     const { code, out } = await milepost(database.url, 'demo', '--no-serve');
-    expect([code, out.trim()]).toEqual([0, 'The database already holds 1 goals; it was left as it is.']);
+    expect([code, out.trim()]).toEqual([0, 'The database already holds a goal; it was left as it is.']);
     expect(await countRows(database.url)).toEqual(before);
+    await database.drop();
+  });
+});
+
+describe(`several processes on one new ${databaseKind()} database`, () => {
+  it('make its schema once', async () => {
+    const database = await freshDatabase();
+    const ended = await Promise.all(Array.from({ length: 4 }, () => milepost(database.url, 'migrate')));
+    expect(ended.map(({ code, err }) => [code, err])).toEqual(Array(4).fill([0, '']));
+    expect(ended.filter(({ out }) => out.includes('Migrated: TheRecord'))).toHaveLength(1);
     await database.drop();
   });
 });

@@ -32,7 +32,7 @@ describe(`milepost publish and verify on ${databaseKind()}`, () => {
     expect(code).toBe(0);
     expect(out).toMatch(/edition 1: No status was reported for any of the goal’s 28 milestones\./);
     expect(out).toMatch(/SHA-256 [0-9a-f]{64}/);
-    expect((await run('verify')).out).toContain('1 editions, and every fingerprint matches.');
+    expect((await run('verify')).out).toContain('One edition, and its fingerprint matches.');
   });
 
   it('publishes all goals of a quarter at once, or none', async () => {

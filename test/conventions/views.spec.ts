@@ -1,35 +1,93 @@
-import { filesUnder, sources, textOf } from './sources.js';
+import Handlebars from 'handlebars';
+import { convention } from './convention.js';
+import { sourcesAmong, type TextFile } from './sources.js';
 
-const views = filesUnder('views', '.hbs');
-const nameOf = (path: string): string => path.replace(/^views\//, '').replace(/\.hbs$/, '');
-const names = new Set(views.map(nameOf));
-const partialsOf = (path: string): string[] =>
-  [...textOf(path).matchAll(/\{\{#?>\s*([\w./-]+)/g)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => name !== '@partial-block');
+type Node = hbs.AST.Node & Record<string, unknown>;
 
-it('every partial that a view names is there', () => {
-  const missing = views.flatMap((path) =>
-    partialsOf(path)
-      .filter((name) => !names.has(name))
-      .map((name) => `${path}: ${name}`),
-  );
-  expect(missing).toEqual([]);
-});
+const viewsAmong = (files: readonly TextFile[]): TextFile[] =>
+  files.filter(({ path }) => /^views\/.*\.hbs$/.test(path));
+const nameOf = ({ path }: TextFile): string => path.replace(/^views\//, '').replace(/\.hbs$/, '');
 
-it('every view is rendered or included by something', () => {
-  const program = sources()
-    .map(({ text }) => text)
-    .join('\n');
-  const included = new Set(views.flatMap(partialsOf));
-  const unused = [...names].filter((name) => !included.has(name) && !program.includes(`'${name}'`));
-  expect(unused).toEqual([]);
-});
+const nodesOf = ({ text }: TextFile): Node[] => {
+  const nodes: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null) {
+      if ('type' in value) nodes.push(value as Node);
+      for (const [key, inner] of Object.entries(value)) if (key !== 'loc') visit(inner);
+    }
+  };
+  visit(Handlebars.parse(text));
+  return nodes;
+};
 
-it('no view writes what a person typed without escaping it', () => {
-  expect(views.filter((path) => /\{\{\{|\{\{&/.test(textOf(path)))).toEqual([]);
-});
+/** What a view includes, by name; a name that is only known when the page is made reads `(computed)`. */
+const partialsOf = (view: TextFile): string[] => {
+  const nodes = nodesOf(view);
+  const inline = nodes.filter(({ type }) => type === 'DecoratorBlock').map(({ params }) => valueOf(params));
+  return nodes
+    .filter(({ type }) => type === 'PartialStatement' || type === 'PartialBlockStatement')
+    .map(({ name }) => (name as { original?: string }).original ?? '(computed)')
+    .filter((name) => name !== '@partial-block' && !inline.includes(name));
+};
 
-it('no view has a script, an inline style or an event attribute: the policy of the site lets none of them run', () => {
-  expect(views.filter((path) => /<script|<style|\sstyle=|\son[a-z]+=/i.test(textOf(path)))).toEqual([]);
-});
+const valueOf = (params: unknown): string => (params as { value?: string }[])[0]?.value ?? '';
+
+convention(
+  'Every partial that a view names is there',
+  (files) => {
+    const views = viewsAmong(files);
+    const names = new Set(views.map(nameOf));
+    return views.flatMap((view) =>
+      partialsOf(view)
+        .filter((name) => !names.has(name))
+        .map((name) => `${view.path}: ${name}`),
+    );
+  },
+  [
+    ['views/goals/show.hbs', '{{> components/nowhere}}'],
+    ['views/goals/show.hbs', '{{#> layouts/nowhere title="Goals"}}<h1>Goals</h1>{{/layouts/nowhere}}'],
+    ['views/goals/show.hbs', '{{#if goal}}{{~> (lookup goal "kind") ~}}{{/if}}'],
+  ],
+);
+
+convention(
+  'Every view is rendered or included by something',
+  (files) => {
+    const views = viewsAmong(files);
+    const included = new Set(views.flatMap(partialsOf));
+    const program = sourcesAmong(files).map(({ text }) => text);
+    return views
+      .filter((view) => !included.has(nameOf(view)) && !program.some((text) => text.includes(`'${nameOf(view)}'`)))
+      .map(({ path }) => path);
+  },
+  [['views/goals/forgotten.hbs', '<p>Nobody shows this.</p>']],
+);
+
+convention(
+  'No view writes anything without escaping it',
+  (files) =>
+    viewsAmong(files).flatMap((view) =>
+      nodesOf(view)
+        .filter(({ escaped }) => escaped === false)
+        .map(({ loc }) => `${view.path}:${loc.start.line}`),
+    ),
+  [
+    ['views/goals/show.hbs', '{{{goal.title}}}'],
+    ['views/goals/show.hbs', '{{&goal.title}}'],
+    ['views/goals/show.hbs', '{{#each goals}}{{~{title}~}}{{/each}}'],
+  ],
+);
+
+convention(
+  'No view has a script, an inline style or an event attribute: the policy of the site lets none of them run',
+  (files) =>
+    viewsAmong(files)
+      .filter(({ text }) => /<script|<style|\sstyle=|\son[a-z]+=/i.test(text))
+      .map(({ path }) => path),
+  [
+    ['views/goals/show.hbs', '<script>start()</script>'],
+    ['views/goals/show.hbs', '<p style="color: red">Missed</p>'],
+    ['views/goals/show.hbs', '<button onclick="go()">Go</button>'],
+  ],
+);

@@ -49,8 +49,8 @@ const rows = [
   `INSERT INTO "goals" ("id", "agendaId", "number", "slug", "title", "prefix")
      VALUES ('goal', 'agenda', 4, 'customer-experience', 'Customer Experience', 'CX')`,
   `INSERT INTO ${edition(`'edition-1'`, 1)}`,
-  `INSERT INTO "published_milestones" ("id", "editionId", "quarter", "reference", "missed", "strategyTitle", "milestone")
-     VALUES ('row', 'edition-1', 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
+  `INSERT INTO "published_milestones" ("id", "editionId", "position", "quarter", "reference", "missed", "strategyTitle", "milestone")
+     VALUES ('row', 'edition-1', 0, 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
   `INSERT INTO "audit_log" ("id", "at", "position", "actorName", "actorRole", "action", "subjectKind", "subjectId", "subjectTitle")
      VALUES ('log-1', '2018-09-14', 0, 'PPM', 'staff', 'published', 'edition', 'edition-1', 'CX')`,
 ];

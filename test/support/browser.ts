@@ -1,37 +1,51 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+
+/** Where installers put a browser that no PATH names. */
 const PLACES = [
-  ...['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
-  ...['/usr/bin/microsoft-edge', '/snap/bin/chromium', '/opt/google/chrome/chrome'],
-  ...[
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  ...[
-    'C:/Program Files/Google/Chrome/Application/chrome.exe',
-    'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
-  ],
+  ...['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/homebrew/bin'].flatMap((at) =>
+    NAMES.map((name) => join(at, name)),
+  ),
+  '/opt/google/chrome/chrome',
+  ...['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((at) =>
+    ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((name) =>
+      join(at ?? '', name),
+    ),
+  ),
 ];
 
-/** The Chromium of this machine: CHROMIUM_PATH, or where it is usually installed. Throws with what to install. */
+/** The Chromium of this machine: CHROMIUM_PATH, or the first one that is installed. Throws with what to install. */
 const browserPath = (): string => {
-  const found = [process.env.CHROMIUM_PATH ?? '', ...PLACES].find((place) => place !== '' && existsSync(place));
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROMIUM_PATH is ${named}, and there is no file: name the program of Chromium or Google Chrome.`);
+  }
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((at) => NAMES.map((name) => join(at, name)));
+  const found = [...onPath, ...PLACES].find((place) => isAbsolute(place) && existsSync(place));
   if (found) return found;
   throw new Error(
     'There is no browser here: install Chromium or Google Chrome, or set CHROMIUM_PATH to its program file.',
   );
 };
 
-// Chromium refuses its sandbox to root; the rest keeps it from asking hosts that the tests have no business with.
+const isRoot = process.getuid?.() === 0;
+
+// The shared memory of a container is often too small for a page; the rest keeps the browser from asking hosts that
+// the tests have no business with.
 const FLAGS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ...['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  ...['--disable-quic', '--no-first-run'],
+  ...['--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'],
+  ...['--disable-sync', '--disable-quic', '--no-first-run'],
 ];
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath(), args: FLAGS });
+/** Chromium refuses its sandbox to root, and to root alone. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: FLAGS, chromiumSandbox: !isRoot });
 
 /** A window of a width in CSS pixels, as a reader has it who lets no script run. */
 export const windowOf = (browser: Browser, width: number, height = 900): Promise<BrowserContext> =>

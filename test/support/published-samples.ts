@@ -184,6 +184,7 @@ export const sampleEdition = (report: PublishedReport = sampleReport(), changed:
   corrects: report.edition.corrects,
   correction: report.edition.correction,
   report,
+  text: JSON.stringify(report),
   newest: 1,
   ...changed,
 });

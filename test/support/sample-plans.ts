@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { serve } from '../../src/app.js';
-import { SAMPLE_PLANS } from '../../src/command-line/demo.command.js';
+import { SAMPLE_PLANS } from '../../src/command-line/run-demo.js';
 import type { QuarterKey } from '../../src/fiscal/fiscal-quarter.js';
 import { type PlanFile, readPlanFiles } from '../../src/plan-import/plan-files.js';
 import { PlanImportService } from '../../src/plan-import/plan-import.service.js';

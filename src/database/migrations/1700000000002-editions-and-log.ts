@@ -43,7 +43,8 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
         name: 'published_milestones',
         columns: [
           id,
-          ...[required('editionId', 'varchar'), required('quarter', 'varchar'), required('reference', 'varchar')],
+          ...[required('editionId', 'varchar'), required('position', 'integer'), required('quarter', 'varchar')],
+          required('reference', 'varchar'),
           ...[required('missed', 'boolean'), required('strategyTitle', 'varchar'), required('milestone', 'text')],
         ],
         uniques: [{ name: 'published_milestones_edition_reference_unique', columnNames: ['editionId', 'reference'] }],

@@ -2,7 +2,7 @@ import type { TrackedDue } from './slip.js';
 import type { MilestoneStatus } from './status.js';
 import { asCompared, sayTheSame } from './words.js';
 
-/** Every way a milestone can differ from the last edition (DESIGN, rule 5). Several may hold at once. */
+/** Every way a milestone can differ from the last edition (docs/domain.md, rule 5). Several may hold at once. */
 export const CHANGE_KINDS = [
   'new',
   'completed',
@@ -18,6 +18,7 @@ export const CHANGE_KINDS = [
   'owner-changed',
   'withdrawn',
   'merged-into',
+  'gone',
   'no-change',
 ] as const;
 
@@ -25,7 +26,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
  * `from` and `to` are quarters for due-moved and due-set, printed texts for due-restated, reworded, moved-strategy and
- * owner-changed, a reference in `to` for merged-into, and statuses for the rest.
+ * owner-changed, references for merged-into, and statuses for the rest.
  */
 export interface Change {
   kind: ChangeKind;

@@ -23,7 +23,7 @@ export interface Years {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** By the fiscal quarter a season fills (DESIGN, rule 1), not by the equinox. */
+/** By the fiscal quarter a season fills (docs/domain.md, rule 1), not by the equinox. */
 const SEASONS: Readonly<Record<string, number>> = { winter: 1, spring: 4, summer: 7, fall: 10 };
 
 /** What stands between the two ends of a range. */

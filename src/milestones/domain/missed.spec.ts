@@ -56,6 +56,7 @@ describe('the status the record shows', () => {
     ['as reported while it is not due', 'On track', null, due('FY2018-Q4'), 'On track'],
     ['at risk where a plan says missed before the quarter is over', 'Missed', null, due('FY2018-Q4'), 'At risk'],
     ['completed, once completed and nothing else said', 'Not reported', 'Completed', due('FY2018-Q2'), 'Completed'],
+    ['withdrawn, once withdrawn and nothing else said', 'Not reported', 'Withdrawn', due('FY2018-Q2'), 'Withdrawn'],
     ['missed again when a completed one is taken up again', 'At risk', 'Completed', due('FY2018-Q2'), 'Missed'],
     ['not reported where a blank follows anything else', 'Not reported', 'On track', due('FY2018-Q4'), 'Not reported'],
   ] as const)('%s', (_, reported, last, dueDate, status) => {

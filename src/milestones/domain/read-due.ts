@@ -43,7 +43,7 @@ const LOOSE = [
 ];
 
 /**
- * Reads a due text as printed into the last fiscal quarter in which the milestone is still on time (DESIGN, rule 1).
+ * Reads a due text as printed into the last fiscal quarter in which the milestone is still on time (docs/domain.md, rule 1).
  * What has two meanings, two dates or a word that is not known is unclear: a wrong quarter is worse than a question.
  */
 export const readDue = (text: string | null): Due => {

@@ -6,7 +6,7 @@ import { BADNESS, COMPLETION, LEAD, RESERVATION, WORDINGS } from './status-words
 import type { ToldStatus } from './status-words.js';
 
 /**
- * Reads a status text as printed into one of the milestone statuses (DESIGN, rule 2). Free text, and a completion with
+ * Reads a status text as printed into one of the milestone statuses (docs/domain.md, rule 2). Free text, and a completion with
  * a reservation, are Not reported; of two statuses that contradict each other the worse is taken.
  */
 export const readStatus = (text: string | null): MilestoneStatus => {

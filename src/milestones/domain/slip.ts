@@ -24,7 +24,7 @@ export interface TrackedDue extends Due {
 
 /**
  * The due date of a milestone in the report of `quarter`, tracked on from the last edition (null where the milestone
- * is new): the first published due quarter is kept for ever, every later one is a recorded move (DESIGN, rule 4).
+ * is new): the first published due quarter is kept for ever, every later one is a recorded move (docs/domain.md, rule 4).
  */
 export const trackDue = (due: Due, last: TrackedDue | null, quarter: QuarterKey, reason: string | null): TrackedDue => {
   const first = last?.first ?? due.quarter;

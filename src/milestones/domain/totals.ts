@@ -2,7 +2,7 @@ import type { Change } from './change.js';
 import { DUE_KINDS, type DueKind } from './due.js';
 import type { MilestoneStatus } from './status.js';
 
-/** The counts of a report. The first eight are disjoint and always add up to `milestones` (DESIGN, rule 8). */
+/** The counts of a report. The first eight are disjoint and always add up to `milestones` (docs/domain.md, rule 8). */
 export interface Totals {
   milestones: number;
   completed: number;

@@ -12,9 +12,9 @@ const MEANINGS: Record<MilestoneStatus, string> = {
   Missed: 'Its due quarter is over and it is neither completed nor withdrawn. The calendar decides this, not the plan.',
   'At risk': 'The team says that it may not be done in time.',
   'Not reported': 'The plan says nothing, or nothing that can be read as a status.',
-  'Not started': 'Work has not begun, and it is not due yet.',
-  'On track': 'Work goes on, and it is not due yet.',
-  Ongoing: 'Work without an end, so it cannot be completed or missed.',
+  'Not started': 'Work has not begun.',
+  'On track': 'The team says that work goes on as planned.',
+  Ongoing: 'Work without an end, or work that goes on.',
   Completed: 'Done. If it was done after its due quarter, the report says “late”.',
   Withdrawn: 'Dropped or merged into another milestone, with the reason.',
 };

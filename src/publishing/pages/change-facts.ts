@@ -17,8 +17,11 @@ const fact = (text: string, tone: ChangeFacts['tone'] = 'plain', link: Link | nu
   link,
 });
 
-/** A computed change as a reader sees it: `Due moved from Q4 FY 2018 to Q1 FY 2019`. */
-export const changeFacts = ({ kind, from, to }: Change): ChangeFacts => {
+/**
+ * A computed change as a reader sees it: `Due moved from Q4 FY 2018 to Q1 FY 2019, before it fell due`. `rescheduled`
+ * tells whether a date moved before it fell due; null says nothing of it.
+ */
+export const changeFacts = ({ kind, from, to }: Change, rescheduled: boolean | null = null): ChangeFacts => {
   switch (kind) {
     case 'new':
       return fact('New in this report');
@@ -33,7 +36,7 @@ export const changeFacts = ({ kind, from, to }: Change): ChangeFacts => {
     case 'worse':
       return fact(`Worse: was ${from ?? 'not reported'}`, 'bad');
     case 'due-moved':
-      return fact(dueMove(from, to), 'moved');
+      return fact(dueMove(from, to) + whenMoved(from, rescheduled), 'moved');
     case 'due-set':
       return fact(`Due date set: ${quarterWords(to)}`);
     case 'due-restated':
@@ -48,6 +51,8 @@ export const changeFacts = ({ kind, from, to }: Change): ChangeFacts => {
       return fact('Withdrawn', 'bad');
     case 'merged-into':
       return mergedInto(to);
+    case 'gone':
+      return fact('No longer tracked', 'bad');
     case 'no-change':
       return fact('No change', 'quiet');
   }
@@ -57,6 +62,12 @@ const dueMove = (from: string | null, to: string | null): string => {
   if (from === null) return `Due date set: ${quarterWords(to)}`;
   if (to === null) return `Due date taken away: was ${quarterWords(from)}`;
   return `Due moved from ${quarterWords(from)} to ${quarterWords(to)}`;
+};
+
+// Rule 4: a date that moved before it fell due was rescheduled, and the report says so.
+const whenMoved = (from: string | null, rescheduled: boolean | null): string => {
+  if (from === null || rescheduled === null) return '';
+  return rescheduled ? ', before it fell due' : ', after it was missed';
 };
 
 const mergedInto = (reference: string | null): ChangeFacts =>

@@ -198,6 +198,7 @@ describe('the page of a milestone', () => {
       lastDueText: null,
       reason: null,
       into: 'CX-003',
+      change: { kind: 'merged-into', from: 'CX-002', to: 'CX-003' },
     } as const;
     expect(milestonePage('CX-002', [first], sampleSite(), { quarter: 'FY2018-Q3', departure }).left).toEqual({
       report: { href: '/goals/customer-experience/updates/fy2018-q3', text: 'Q3 FY 2018 report' },

@@ -34,7 +34,7 @@ export const milestoneFacts = (milestone: ReportedMilestone, waivers: readonly W
   status: statusTag(milestone),
   missed: milestone.missed,
   due: dueFacts(milestone.due),
-  changes: milestone.changes.map(changeFacts),
+  changes: milestone.changes.map((change) => changeFacts(change, milestone.due.rescheduled)),
   remark: saysMore(milestone) ? quoted(milestone.remark ?? '') : null,
   reason: milestone.reason,
   owner: ownersInWords(milestone) ?? 'No owner reported',

@@ -95,7 +95,7 @@ export interface DepartureRow {
   due: string;
   reason: string | null;
   waiver: string | null;
-  into: { text: string; href: string | null } | null;
+  into: Link | null;
 }
 
 /** The rows of "No longer tracked", each with its reason or with the waiver that stands in its place. */
@@ -112,7 +112,7 @@ export const departureRows = (departures: readonly Departure[], waivers: readonl
       due: lastDue ? labelOf(lastDue) : (lastDueText ?? 'No date'),
       reason: departure.reason,
       waiver: waiver ? waiverInWords(waiver) : null,
-      into: into === null ? null : { text: into, href: kind === 'milestone' ? paths.milestone(into) : null },
+      into: into === null ? null : { text: into, href: paths.milestone(into) },
     };
   });
 

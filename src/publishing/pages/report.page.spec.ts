@@ -85,6 +85,7 @@ describe('the page of a report', () => {
       lastDueText: 'TBD',
       reason: null,
       into: 'CX-001',
+      change: { kind: 'merged-into', from: 'CX-009', to: 'CX-001' },
     };
     const retired: Departure = {
       ...left,
@@ -95,10 +96,10 @@ describe('the page of a report', () => {
       lastStatus: null,
       lastDueText: null,
       reason: 'Left this goal.',
-      into: 'Another strategy',
+      into: null,
     };
     const { departures, contents } = page({
-      noLongerTracked: [left, retired, { ...retired, reason: null, into: null }],
+      noLongerTracked: [left, retired, { ...retired, reason: null }],
       waivers: [waived({ code: 'departure-without-reason', reference: 'CX-009' })],
     });
     expect(departures).toMatchObject([
@@ -110,10 +111,10 @@ describe('the page of a report', () => {
         waiver: 'No reason was reported. Accepted because: The plan gives none.',
         into: { text: 'CX-001', href: '/milestones/CX-001' },
       },
-      { kind: 'Strategy', link: null, reason: 'Left this goal.', into: { text: 'Another strategy', href: null } },
+      { kind: 'Strategy', link: null, reason: 'Left this goal.', into: null },
       { reason: null, waiver: null },
     ]);
-    expect(contents.map(({ text }) => text)).toContain('No longer tracked (3)');
+    expect(contents.map(({ text }) => text)).toContain('No longer tracked');
   });
 
   it('keeps sub-headings in the order of the report', () => {

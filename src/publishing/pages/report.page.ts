@@ -121,9 +121,7 @@ const contentsOf = (report: PublishedReport, hasIndicators: boolean): Link[] => 
   { href: '#missed', text: report.totals.missed > 0 ? `Missed (${report.totals.missed})` : 'Missed' },
   { href: '#progress', text: 'Progress' },
   { href: '#strategies', text: `Strategies (${report.strategies.length})` },
-  ...(report.noLongerTracked.length > 0
-    ? [{ href: '#no-longer-tracked', text: `No longer tracked (${report.noLongerTracked.length})` }]
-    : []),
+  ...(report.noLongerTracked.length > 0 ? [{ href: '#no-longer-tracked', text: 'No longer tracked' }] : []),
   ...(hasIndicators ? [{ href: '#indicators', text: 'Indicators' }] : []),
   { href: '#about-this-report', text: 'About this report' },
 ];

@@ -60,6 +60,7 @@ const full = sampleReport({
       lastDueText: '2Q FY18',
       reason: null,
       into: 'CX-001',
+      change: { kind: 'merged-into', from: 'CX-001', to: 'CX-001' },
     },
   ],
   waivers: [

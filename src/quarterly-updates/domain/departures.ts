@@ -1,9 +1,11 @@
+import type { Change } from '../../milestones/domain/change.js';
+import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import type { Departure, PublishedReport } from './report.js';
 import type { UpdateOnRecord } from './update-on-record.js';
 
 /**
  * The "No longer tracked" table: every strategy and milestone of the last edition that is not in this report, each
- * with the reason on record or null where there is none (DESIGN, rule 6). A strategy that another one continues has
+ * with the reason on record or null where there is none (docs/domain.md, rule 6). A strategy that another one continues has
  * not left; a milestone that left with its strategy has the strategy's reason.
  */
 export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): Departure[] => {
@@ -15,7 +17,7 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
   const strategies = last.strategies
     .filter(({ key }) => !strategiesNow.has(key))
     .map((strategy): Departure => {
-      const { reason = null, into = null } = onRecord.get(strategy.key) ?? {};
+      const { reason = null } = onRecord.get(strategy.key) ?? {};
       return {
         kind: 'strategy',
         reference: null,
@@ -25,24 +27,34 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
         lastDue: null,
         lastDueText: null,
         reason,
-        into,
+        into: null,
+        change: leaving(reason, null),
       };
     });
   const milestones = last.milestones
     .filter(({ reference }) => !milestonesNow.has(reference))
     .map((milestone): Departure => {
-      const { reason, into = null } = onRecord.get(milestone.reference) ?? {};
+      const { reference, status } = milestone;
+      const { reason: own = null, into = null } = onRecord.get(reference) ?? {};
+      const reason = own ?? onRecord.get(milestone.strategy)?.reason ?? null;
       return {
         kind: 'milestone',
-        reference: milestone.reference,
+        reference,
         title: milestone.title,
         strategy: strategyTitles.get(milestone.strategy) ?? null,
-        lastStatus: milestone.status,
+        lastStatus: status,
         lastDue: milestone.due.quarter,
         lastDueText: milestone.due.text,
-        reason: reason ?? onRecord.get(milestone.strategy)?.reason ?? null,
+        reason,
         into,
+        change: into ? { kind: 'merged-into', from: reference, to: into } : leaving(reason, status),
       };
     });
   return [...strategies, ...milestones];
 };
+
+const leaving = (reason: string | null, from: MilestoneStatus | null): Change => ({
+  kind: reason === null ? 'gone' : 'withdrawn',
+  from,
+  to: null,
+});

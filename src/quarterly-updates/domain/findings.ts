@@ -1,6 +1,7 @@
+import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
 
-/** What may stand between an update and its publication (DESIGN, rule 7). */
+/** What may stand between an update and its publication (docs/domain.md, rule 7). */
 export const FINDING_CODES = [
   'missed-without-explanation',
   'missed-without-recovery',
@@ -56,7 +57,7 @@ const milestoneFindings = (milestone: ReportedMilestone): Finding[] => {
   const { reference, title } = milestone;
   const name = `${reference} "${title}"`;
   const about = (code: FindingCode, sentence: string) => finding(code, sentence, { reference });
-  const silent = milestone.reportedStatus === 'Not reported' && milestone.status !== 'Completed';
+  const silent = milestone.reportedStatus === 'Not reported' && isOpen(milestone.status);
   const moved = milestone.changes.some(({ kind }) => kind === 'due-moved');
   return [
     ...(silent ? [about('milestone-without-status', `${name} has no status for the quarter.`)] : []),
@@ -69,7 +70,7 @@ const milestoneFindings = (milestone: ReportedMilestone): Finding[] => {
     ...(moved && milestone.reason === null
       ? [about('move-without-reason', `The due date of ${name} moved and no reason is given.`)]
       : []),
-    ...(milestone.status === 'Withdrawn' && milestone.reason === null
+    ...(milestone.reportedStatus === 'Withdrawn' && milestone.reason === null
       ? [about('withdrawal-without-reason', `${name} was withdrawn and no reason is given.`)]
       : []),
   ];

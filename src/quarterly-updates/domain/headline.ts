@@ -6,7 +6,7 @@ type Counts = Pick<
 >;
 
 /**
- * The sentence a report opens with, from its counts (DESIGN, rule 8). Met or on track are the completed, the on track
+ * The sentence a report opens with, from its counts (docs/domain.md, rule 8). Met or on track are the completed, the on track
  * and the ongoing; the withdrawn are no longer the goal's to meet and are left out of the comparison. "All except" is said
  * only where most are met or on track, so that the sentence never sounds better than the counts.
  */

@@ -120,8 +120,10 @@ export interface Departure {
   lastDue: QuarterKey | null;
   lastDueText: string | null;
   reason: string | null;
-  /** The reference of the milestone, or title of the strategy, that carries it on. */
+  /** The reference of the milestone that carries it on. */
   into: string | null;
+  /** merged-into, withdrawn where there is a reason, or gone. */
+  change: Change;
 }
 
 export interface ReportedIndicator {

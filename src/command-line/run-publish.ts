@@ -1,0 +1,52 @@
+import { keyOf, labelOf, parseQuarter, type QuarterKey } from '../fiscal/fiscal-quarter.js';
+import { type Publication, PublishingService } from '../publishing/publishing.service.js';
+import { Refused } from '../refused.js';
+import { actorHere } from './actor.js';
+import { withRecord } from './record.js';
+
+/** The words of the command, as they were given. */
+export interface PublishWords {
+  goal: string | undefined;
+  quarter: string | undefined;
+  all: boolean;
+  waive: string | undefined;
+}
+
+/** Publishes what the words name and prints each edition. Throws Refused where they name nothing that can be published. */
+export const runPublish = async ({ goal, quarter, all, waive }: PublishWords): Promise<void> => {
+  const order = whatToPublish(all, goal, quarter);
+  const reason = waive?.trim() ?? null;
+  if (reason === '') {
+    throw new Refused(['--waive is empty; it must give the reason that is printed where the words are missing.']);
+  }
+  await withRecord(async (record) => {
+    const service = record.get(PublishingService);
+    const publications = await service.publish({ ...order, waive: reason, publisher: actorHere() });
+    for (const line of publications.flatMap(publicationLines)) console.log(line);
+  });
+};
+
+const whatToPublish = (
+  all: boolean,
+  goal: string | undefined,
+  quarter: string | undefined,
+): { goal: string | null; quarter: QuarterKey } => {
+  if (all && goal && quarter) throw new Refused(['Give a goal or --all, not both.']);
+  const when = all ? (quarter ?? goal) : quarter; // with --all the one word given is the quarter
+  if (!when || !(all || goal)) {
+    throw new Refused(['Give a goal and a quarter, or --all and a quarter: milepost publish --all FY2018-Q3.']);
+  }
+  const parsed = parseQuarter(when);
+  if (!parsed) throw new Refused([`"${when}" is not a fiscal quarter; write it as FY2018-Q3.`]);
+  return { goal: all ? null : (goal ?? null), quarter: keyOf(parsed) };
+};
+
+const publicationLines = ({ report }: Publication): string[] => {
+  const { goal, period, edition, headline, totals, waivers } = report;
+  return [
+    `${goal.slug} ${labelOf(period.key)}, edition ${edition.number}: ${headline}`,
+    `  ${totals.milestones} milestones, ${totals.completed} completed, ${totals.missed} missed, ${totals.dueMoved} due dates moved, ` +
+      `${totals.noLongerTracked} no longer tracked; ${waivers.length} findings waived.`,
+    `  SHA-256 ${edition.sha256}`,
+  ];
+};

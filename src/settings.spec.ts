@@ -1,0 +1,58 @@
+import { Refused } from './refused.js';
+import { readSettings } from './settings.js';
+
+const wrong = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof Refused) return error.sentences;
+  }
+  return [];
+};
+
+describe('the settings', () => {
+  it('have defaults for a first run', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      database: { kind: 'sqlite', file: 'data/milepost.sqlite' },
+      publicUrl: 'http://localhost:3000',
+      official: false,
+      logLevel: 'warn',
+    });
+  });
+
+  it('take either database, and an address of the site without its slash', () => {
+    expect(
+      readSettings({ DATABASE_URL: 'postgres://ppm@db/milepost', PUBLIC_URL: 'https://milepost.example.gov/' }),
+    ).toMatchObject({
+      database: { kind: 'postgres', url: 'postgres://ppm@db/milepost' },
+      publicUrl: 'https://milepost.example.gov',
+    });
+  });
+
+  it.each([
+    [{ PORT: '99999' }, 'PORT is "99999"; it must be a port number from 0 to 65535 (0 picks a free one).'],
+    [{ PORT: 'http' }, 'PORT is "http"; it must be a port number from 0 to 65535 (0 picks a free one).'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is "mysql://x"; it must be sqlite:<file> or postgres://user:password@host:port/database.',
+    ],
+    [
+      { PUBLIC_URL: 'example.gov' },
+      'PUBLIC_URL is "example.gov"; it must be an address without a path, such as https://milepost.example.gov.',
+    ],
+    [
+      { PUBLIC_URL: 'https://example.gov/cap' },
+      'PUBLIC_URL is "https://example.gov/cap"; it must be an address without a path, such as https://milepost.example.gov.',
+    ],
+    [{ OFFICIAL_SITE: 'true' }, 'OFFICIAL_SITE is "true"; it must be yes or no.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug, trace, silent.'],
+  ])('%j stops the start with one sentence', (environment, sentence) => {
+    expect(wrong(environment)).toEqual([sentence]);
+  });
+
+  it('name everything that is wrong at once', () => {
+    expect(wrong({ PORT: 'x', LOG_LEVEL: 'y' })).toHaveLength(2);
+  });
+});
