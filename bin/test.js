@@ -142,12 +142,14 @@ function signalGroup(child, signal) {
 
 function countsOf(results) {
   if (!existsSync(results)) return { passed: 0, failed: 0, skipped: 0 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   );
+  const failed = ({ status }) => status === 'failed';
+  const brokenFiles = testResults.filter((file) => failed(file) && !file.assertionResults.some(failed));
   return {
     passed: numPassedTests,
-    failed: numFailedTests + numRuntimeErrorTestSuites,
+    failed: numFailedTests + brokenFiles.length,
     skipped: numPendingTests + numTodoTests,
   };
 }

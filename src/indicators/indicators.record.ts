@@ -5,19 +5,10 @@ import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
+import type { IndicatorInQuarter } from './domain/indicator-in-quarter.js';
 import { IndicatorReport } from './indicator-report.entity.js';
 import { IndicatorValue } from './indicator-value.entity.js';
 import { Indicator } from './indicator.entity.js';
-
-/** An indicator as one quarter reports it. */
-export interface IndicatorInQuarter {
-  name: string;
-  description: string | null;
-  unit: string | null;
-  baseline: string | null;
-  target: string | null;
-  values: { period: string; value: string | null }[];
-}
 
 /** The record of indicators and their values. Writes belong into a unit of work. */
 @Injectable()

@@ -13,7 +13,17 @@ const MAY_USE: Record<string, string[]> = {
   milestones: ['database', 'fiscal', 'goals', 'strategies'],
   indicators: ['database', 'fiscal', 'goals'],
   'quarterly-updates': ['database', 'fiscal', 'goals', 'strategies', 'milestones', 'indicators'],
-  publishing: ['database', 'fiscal', 'audit', 'goals', 'milestones', 'quarterly-updates', 'rendering', 'web'],
+  publishing: [
+    'database',
+    'fiscal',
+    'audit',
+    'goals',
+    'indicators',
+    'milestones',
+    'quarterly-updates',
+    'rendering',
+    'web',
+  ],
   'plan-import': [
     ...['database', 'fiscal', 'audit', 'goals', 'strategies', 'milestones', 'indicators', 'quarterly-updates'],
     'publishing',

@@ -1,11 +1,7 @@
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
+import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
-import type {
-  Departure,
-  PublishedReport,
-  ReportedIndicator,
-  ReportedStrategy,
-} from '../../quarterly-updates/domain/report.js';
+import type { Departure, PublishedReport, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
 import type { Link } from '../../rendering/site.js';
 import { type MilestoneFacts, waiverInWords } from './milestone-facts.js';
 import { paths } from './paths.js';
@@ -143,7 +139,7 @@ interface IndicatorRow {
   values: { period: string; value: string | null }[];
 }
 
-export const indicatorTable = (indicators: readonly ReportedIndicator[], label: string): IndicatorTable | null => {
+export const indicatorTable = (indicators: readonly IndicatorInQuarter[], label: string): IndicatorTable | null => {
   if (indicators.length === 0) return null;
   const hasBaselines = indicators.some(({ baseline, target }) => baseline !== null || target !== null);
   return {
@@ -156,8 +152,8 @@ export const indicatorTable = (indicators: readonly ReportedIndicator[], label: 
   };
 };
 
-const indicatorGroups = (indicators: readonly ReportedIndicator[]): IndicatorTable['groups'] => {
-  const runs: ReportedIndicator[][] = [];
+const indicatorGroups = (indicators: readonly IndicatorInQuarter[]): IndicatorTable['groups'] => {
+  const runs: IndicatorInQuarter[][] = [];
   for (const indicator of indicators) {
     const run = runs.at(-1);
     if (run && run[0]?.description === indicator.description) run.push(indicator);
@@ -170,7 +166,7 @@ const indicatorGroups = (indicators: readonly ReportedIndicator[]): IndicatorTab
 };
 
 const indicatorRow = (
-  { name, description, unit, baseline, target, values }: ReportedIndicator,
+  { name, description, unit, baseline, target, values }: IndicatorInQuarter,
   described: boolean,
 ): IndicatorRow => ({
   name,

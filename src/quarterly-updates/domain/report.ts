@@ -1,4 +1,5 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import type { Change } from '../../milestones/domain/change.js';
 import type { TrackedDue } from '../../milestones/domain/slip.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
@@ -26,7 +27,7 @@ export interface Report {
   strategies: ReportedStrategy[];
   milestones: ReportedMilestone[];
   noLongerTracked: Departure[];
-  indicators: ReportedIndicator[];
+  indicators: IndicatorInQuarter[];
   /** Findings that stood against publication and were waived, each with the reason that is printed in its place. */
   waivers: WaivedFinding[];
   /** The document the report was taken from, where there was one. */
@@ -124,15 +125,6 @@ export interface Departure {
   into: string | null;
   /** merged-into, withdrawn where there is a reason, or gone. */
   change: Change;
-}
-
-export interface ReportedIndicator {
-  name: string;
-  description: string | null;
-  unit: string | null;
-  baseline: string | null;
-  target: string | null;
-  values: { period: string; value: string | null }[];
 }
 
 /** What is published: the report under its edition. `sha256` is the fingerprint (docs/decisions). */

@@ -1,7 +1,8 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import type { Due } from '../../milestones/domain/due.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
-import type { Report, ReportedGoal, ReportedIndicator, ReportedStrategy } from './report.js';
+import type { Report, ReportedGoal, ReportedStrategy } from './report.js';
 
 /** One goal's quarter as the record has it: everything a report is assembled from, but for the last edition. */
 export interface UpdateOnRecord {
@@ -12,7 +13,7 @@ export interface UpdateOnRecord {
   milestones: MilestoneOnRecord[];
   /** What is on record of milestones and strategies that left in this quarter. */
   departures: { reference: string; reason: string | null; into: string | null }[];
-  indicators: ReportedIndicator[];
+  indicators: IndicatorInQuarter[];
   /** Who submitted the update and who approved it; null where it came from a published document. */
   signatures: { submittedBy: string; approvedBy: string } | null;
 }
