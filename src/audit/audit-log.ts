@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -22,6 +23,9 @@ export interface Deed {
 /** The log of every change of state. It only grows: a wrong entry is answered by a further one. */
 @Injectable()
 export class AuditLog {
+  /** The moment of each unit of work, and how many entries it has: in one command all entries share it, in their order. */
+  private readonly begun = new WeakMap<EntityManager, { at: Date; entries: number }>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -37,11 +41,13 @@ export class AuditLog {
 
   /** Records the deeds in their order. Within a unit of work, so that they are kept or lost with the change itself. */
   async record(actor: Actor, deeds: readonly Deed[]): Promise<void> {
-    const at = this.clock.now();
-    const entries = deeds.map(({ action, subject, before, after }, position): LogEntry => ({
+    const { manager } = this.work;
+    const { at, entries: first } = this.begun.get(manager) ?? { at: this.clock.now(), entries: 0 };
+    this.begun.set(manager, { at, entries: first + deeds.length });
+    const entries = deeds.map(({ action, subject, before, after }, index): LogEntry => ({
       id: randomUUID(),
       at,
-      position,
+      position: first + index,
       actorName: actor.name,
       actorRole: actor.role,
       action,
@@ -51,7 +57,7 @@ export class AuditLog {
       before,
       after,
     }));
-    const log = this.work.manager.getRepository(LogEntry);
+    const log = manager.getRepository(LogEntry);
     for (const batch of inBatches(entries)) await log.insert(batch);
   }
 }

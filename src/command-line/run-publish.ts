@@ -2,7 +2,9 @@ import { keyOf, labelOf, parseQuarter, type QuarterKey } from '../fiscal/fiscal-
 import { type Publication, PublishingService } from '../publishing/publishing.service.js';
 import { Refused } from '../refused.js';
 import { actorHere } from './actor.js';
-import { withRecord } from './record.js';
+import { counted } from './counted.js';
+import { NotUnderstood } from './not-understood.js';
+import { withPresentRecord } from './record.js';
 
 /** The words of the command, as they were given. */
 export interface PublishWords {
@@ -19,7 +21,7 @@ export const runPublish = async ({ goal, quarter, all, waive }: PublishWords): P
   if (reason === '') {
     throw new Refused(['--waive is empty; it must give the reason that is printed where the words are missing.']);
   }
-  await withRecord(async (record) => {
+  await withPresentRecord(async (record) => {
     const service = record.get(PublishingService);
     const publications = await service.publish({ ...order, waive: reason, publisher: actorHere() });
     for (const line of publications.flatMap(publicationLines)) console.log(line);
@@ -31,10 +33,10 @@ const whatToPublish = (
   goal: string | undefined,
   quarter: string | undefined,
 ): { goal: string | null; quarter: QuarterKey } => {
-  if (all && goal && quarter) throw new Refused(['Give a goal or --all, not both.']);
+  if (all && goal && quarter) throw new NotUnderstood('Give a goal or --all, not both.');
   const when = all ? (quarter ?? goal) : quarter; // with --all the one word given is the quarter
   if (!when || !(all || goal)) {
-    throw new Refused(['Give a goal and a quarter, or --all and a quarter: milepost publish --all FY2018-Q3.']);
+    throw new NotUnderstood('Give a goal and a quarter, or --all and a quarter: milepost publish --all FY2018-Q3.');
   }
   const parsed = parseQuarter(when);
   if (!parsed) throw new Refused([`"${when}" is not a fiscal quarter; write it as FY2018-Q3.`]);
@@ -45,8 +47,10 @@ const publicationLines = ({ report }: Publication): string[] => {
   const { goal, period, edition, headline, totals, waivers } = report;
   return [
     `${goal.slug} ${labelOf(period.key)}, edition ${edition.number}: ${headline}`,
-    `  ${totals.milestones} milestones, ${totals.completed} completed, ${totals.missed} missed, ${totals.dueMoved} due dates moved, ` +
-      `${totals.noLongerTracked} no longer tracked; ${waivers.length} findings waived.`,
+    `  ${counted(totals.milestones, 'milestone')}, ${totals.completed} completed, ${totals.missed} missed, ` +
+      `${counted(totals.dueMoved, 'due date')} moved, ${totals.noLongerTracked} no longer tracked; ` +
+      `${counted(waivers.length, 'finding')} waived.`,
+    ...(waivers.length > 0 ? ['  Waived:', ...waivers.map(({ sentence }) => `    ${sentence}`)] : []),
     `  SHA-256 ${edition.sha256}`,
   ];
 };

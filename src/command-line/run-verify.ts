@@ -1,10 +1,10 @@
 import { VerificationService } from '../publishing/verification.service.js';
 import { Refused } from '../refused.js';
-import { withRecord } from './record.js';
+import { withPresentRecord } from './record.js';
 
 /** Says that everything published is as it was published, or throws Refused with what is not. */
 export const runVerify = (): Promise<void> =>
-  withRecord(async (record) => {
+  withPresentRecord(async (record) => {
     const { editions, broken } = await record.get(VerificationService).verify();
     const [first, ...more] = broken;
     if (first) throw new Refused([first, ...more]);

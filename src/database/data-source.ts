@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -15,8 +15,10 @@ import { MilestoneDeparture } from '../milestones/milestone-departure.entity.js'
 import { Milestone } from '../milestones/milestone.entity.js';
 import { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import { EditionRow } from '../publishing/edition.entity.js';
+import { MissedOwnerRow } from '../publishing/missed-owner.entity.js';
 import { PublishedMilestoneRow } from '../publishing/published-milestone.entity.js';
 import { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
+import { Refused } from '../refused.js';
 import type { DatabaseAddress } from '../settings.js';
 import { StrategyStatement } from '../strategies/strategy-statement.entity.js';
 import { Strategy } from '../strategies/strategy.entity.js';
@@ -28,7 +30,7 @@ const entities = [
   ...[Strategy, StrategyStatement],
   ...[Milestone, QuarterlyStatus, MilestoneDeparture],
   ...[Indicator, IndicatorReport, IndicatorValue],
-  ...[QuarterlyUpdate, EditionRow, PublishedMilestoneRow, LogEntry],
+  ...[QuarterlyUpdate, EditionRow, PublishedMilestoneRow, MissedOwnerRow, LogEntry],
 ];
 const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002];
 
@@ -38,11 +40,9 @@ export const PATIENCE_MS = 30_000;
 /** The connection that writes. It alone migrates; synchronize is never on. */
 export const writingDataSource = (address: DatabaseAddress): DataSource => {
   if (address.kind === 'postgres') return new DataSource({ type: 'postgres', url: address.url, entities, migrations });
-  const database = resolve(address.file);
-  mkdirSync(dirname(database), { recursive: true });
   return new DataSource({
     type: 'better-sqlite3',
-    database,
+    database: resolve(address.file),
     entities,
     migrations,
     enableWAL: true,
@@ -61,4 +61,58 @@ export const readingDataSource = (address: DatabaseAddress): DataSource => {
       ? { type: 'postgres', url: address.url, entities, extra: { options: '-c default_transaction_read_only=on' } }
       : { type: 'better-sqlite3', database: resolve(address.file), entities, readonly: true, timeout: PATIENCE_MS };
   return new DataSource(options);
+};
+
+/** Makes the folder that a new SQLite file goes into. */
+export const makeFolderOf = (address: DatabaseAddress): void => {
+  if (address.kind === 'sqlite') mkdirSync(dirname(resolve(address.file)), { recursive: true });
+};
+
+/** Throws Refused where there is no SQLite file: a command that only reads what is there must not make an empty one. */
+export const refuseAbsentDatabase = (address: DatabaseAddress): void => {
+  if (address.kind === 'postgres' || existsSync(address.file)) return;
+  throw new Refused([
+    `There is no database at ${resolve(address.file)}; ${named(address)}. Correct it, or make a database with \`milepost migrate\`.`,
+  ]);
+};
+
+/** Why the database cannot be opened, in a sentence; undefined for an error that is not of the database or its files. */
+export const refusalOf = (address: DatabaseAddress, error: unknown): Refused | undefined => {
+  const reason = reasonOf(error);
+  if (reason === undefined) return undefined;
+  if (address.kind === 'postgres') {
+    return new Refused([
+      `${named(address)}, where no database can be opened (${reason}); the server must run, and let that user into that database.`,
+    ]);
+  }
+  if (existsSync(address.file) && statSync(address.file).isDirectory()) {
+    return new Refused([`${named(address)}, which is a folder; it must name a file, such as ${EXAMPLE}.`]);
+  }
+  if (reason.includes('file is not a database')) {
+    return new Refused([
+      `${named(address)}, a file that is no SQLite database; it must name one, or a file that does not exist yet.`,
+    ]);
+  }
+  return new Refused([
+    `${named(address)}, which cannot be opened (${reason}); it must name a file, such as ${EXAMPLE}, that Milepost may write, in a folder that it may write.`,
+  ]);
+};
+
+const EXAMPLE = 'sqlite:data/milepost.sqlite';
+
+const named = (address: DatabaseAddress): string =>
+  `DATABASE_URL is ${address.kind === 'sqlite' ? `sqlite:${address.file}` : withoutPassword(address.url)}`;
+
+const withoutPassword = (text: string): string => {
+  const url = new URL(text);
+  if (url.password) url.password = '***';
+  if (url.searchParams.has('password')) url.searchParams.set('password', '***');
+  return url.href;
+};
+
+// What SQLite, PostgreSQL and the system throw has a code. A server without an answer gives one error for each address.
+const reasonOf = (error: unknown): string | undefined => {
+  const { code, message, driverError } = error as { code?: unknown; message?: string; driverError?: unknown };
+  if (driverError) return reasonOf(driverError);
+  return typeof code === 'string' ? message || code : undefined;
 };

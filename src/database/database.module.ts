@@ -2,8 +2,8 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { DataSource } from 'typeorm';
 import { SETTINGS } from '../settings.module.js';
 import type { Settings } from '../settings.js';
-import { migrate } from './migrate.js';
-import { readingDataSource, writingDataSource } from './data-source.js';
+import { readingDataSource } from './data-source.js';
+import { openWriter } from './migrate.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 export const WRITER = Symbol('the data source that writes');
@@ -15,11 +15,7 @@ export const READER = Symbol('the data source that only reads');
     {
       provide: WRITER,
       inject: [SETTINGS],
-      useFactory: async ({ database }: Settings): Promise<DataSource> => {
-        const writer = await writingDataSource(database).initialize();
-        await migrate(writer);
-        return writer;
-      },
+      useFactory: async ({ database }: Settings): Promise<DataSource> => (await openWriter(database)).writer,
     },
     {
       provide: READER,

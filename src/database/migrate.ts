@@ -1,13 +1,43 @@
-import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
-import { PATIENCE_MS } from './data-source.js';
+import type { DatabaseAddress } from '../settings.js';
+import { makeFolderOf, PATIENCE_MS, refusalOf, writingDataSource } from './data-source.js';
+
+/**
+ * Opens the connection that writes, on the newest schema, and gives the names of the migrations that ran. Throws
+ * Refused, in a sentence that names DATABASE_URL, where no database can be opened there.
+ */
+export const openWriter = async (address: DatabaseAddress): Promise<{ writer: DataSource; ran: string[] }> => {
+  let writer: DataSource | undefined;
+  try {
+    makeFolderOf(address);
+    writer = await writingDataSource(address).initialize();
+    return { writer, ran: await migrate(writer) };
+  } catch (error) {
+    if (writer?.isInitialized) await writer.destroy();
+    throw refusalOf(address, error) ?? error;
+  }
+};
 
 /** Brings the database to the newest schema and gives the names of the migrations that ran, oldest first. */
 export const migrate = async (writer: DataSource): Promise<string[]> => {
-  const ran = await oneProcessAtATime(writer, () => writer.runMigrations({ transaction: 'each' }));
-  if (ran.length > 0 && writer.options.type === 'better-sqlite3') await refuseBrokenReferences(writer);
-  return ran.map(({ name }) => name);
+  if (await isNewest(writer)) return [];
+  return oneProcessAtATime(writer, async () => {
+    if (await isNewest(writer)) return []; // another process did it while this one waited
+    const ran = await writer.runMigrations({ transaction: 'each' });
+    if (writer.options.type === 'better-sqlite3') await refuseBrokenReferences(writer);
+    return ran.map(({ name }) => name);
+  });
+};
+
+const isNewest = async (writer: DataSource): Promise<boolean> => {
+  try {
+    const ran = await writer.query<unknown[]>('SELECT "name" FROM "migrations"');
+    return ran.length === writer.migrations.length;
+  } catch {
+    return false; // a new database has no such table
+  }
 };
 
 // TypeORM switches SQLite's foreign keys off while a migration runs.
@@ -21,19 +51,8 @@ const refuseBrokenReferences = async (writer: DataSource): Promise<void> => {
 const MIGRATION_LOCK = 20_180_930;
 
 // Several processes may start on one database at once, and only one of them may find the schema old.
-const oneProcessAtATime = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
-  if (await isNewest(writer)) return work();
-  return writer.options.type === 'postgres' ? withAdvisoryLock(writer, work) : withLockFile(writer, work);
-};
-
-const isNewest = async (writer: DataSource): Promise<boolean> => {
-  try {
-    const ran = await writer.query<unknown[]>('SELECT "name" FROM "migrations"');
-    return ran.length === writer.migrations.length;
-  } catch {
-    return false; // a new database has no such table
-  }
-};
+const oneProcessAtATime = <T>(writer: DataSource, work: () => Promise<T>): Promise<T> =>
+  writer.options.type === 'postgres' ? withAdvisoryLock(writer, work) : withLockFile(writer, work);
 
 const withAdvisoryLock = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
   const holder = writer.createQueryRunner();
@@ -47,14 +66,30 @@ const withAdvisoryLock = async <T>(writer: DataSource, work: () => Promise<T>): 
 };
 
 // TypeORM looks which migrations ran before it begins a transaction, so the database's own lock comes too late. A file
-// beside it, itself a database, is locked while its transaction is open, and free again when its process has ended.
+// beside it, itself a database, is locked while its transaction is open, and free again when its process has ended. It
+// stays: who deletes it takes it from under those that wait, and the next one would lock another file of that name.
 const withLockFile = async <T>(writer: DataSource, work: () => Promise<T>): Promise<T> => {
-  const lock = new Database(`${String(writer.options.database)}-migrating`, { timeout: PATIENCE_MS });
+  const lock = new Database(`${String(writer.options.database)}-migrating`, { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    await locked(lock);
     return await work();
   } finally {
     lock.close();
-    rmSync(lock.name, { force: true }); // whoever still waits on it finds the schema new
+  }
+};
+
+const PAUSE_MS = 20;
+
+// SQLite's own waiting would stop the whole process, also where it is this very process that holds the lock.
+const locked = async (lock: Database.Database): Promise<void> => {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || waited >= PATIENCE_MS) throw error;
+    }
+    await pause(PAUSE_MS);
   }
 };

@@ -50,6 +50,11 @@ export class GoalsRecord {
     };
   }
 
+  /** Whether no other goal stands under the goal's agenda. */
+  async isFirstOfAgenda({ agendaId }: Goal): Promise<boolean> {
+    return (await this.rows(Goal).countBy({ agendaId })) === 1;
+  }
+
   /** A new goal under the agenda of the quarter it is first reported in. */
   async add(goal: { slug: string; number: number; title: string }, quarter: QuarterKey): Promise<Goal> {
     const agenda = await this.agendaOf(quarter);
@@ -57,6 +62,11 @@ export class GoalsRecord {
     const row = { ...goal, id: randomUUID(), agendaId: agenda.id, prefix: referencePrefix(goal.slug, taken) };
     await this.rows(Goal).insert(row);
     return { ...row, agenda };
+  }
+
+  /** Puts a wrong number right. The number stands in editions, so nothing of the goal may be published. */
+  async renumber(goal: Goal, number: number): Promise<void> {
+    await this.rows(Goal).update({ id: goal.id }, { number });
   }
 
   async writeQuarter(goal: Goal, quarter: QuarterKey, said: GoalInQuarter): Promise<void> {

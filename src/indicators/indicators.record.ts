@@ -35,16 +35,17 @@ export class IndicatorsRecord {
   /** Writes what is reported of the goal's indicators in a quarter, in the order given; an indicator is one by its name. */
   async writeQuarter(goal: Goal, quarter: QuarterKey, reported: readonly IndicatorInQuarter[]): Promise<void> {
     const known = new Map((await this.indicators.findBy({ goalId: goal.id })).map(({ name, id }) => [name, id]));
-    const added = reported
-      .filter(({ name }) => !known.has(name))
-      .map(({ name }) => ({ id: randomUUID(), goalId: goal.id, name }));
+    const names = new Set(reported.map(({ name }) => name)); // a plan may print two indicators of one name
+    const added = [...names]
+      .filter((name) => !known.has(name))
+      .map((name) => ({ id: randomUUID(), goalId: goal.id, name }));
     for (const { name, id } of added) known.set(name, id);
     for (const batch of inBatches(added)) await this.indicators.insert(batch);
 
     const rows = reported.map(({ name, description, unit, baseline, target, values }, position) => ({
       report: {
         id: randomUUID(),
-        indicatorId: known.get(name) ?? '',
+        indicatorId: idOf(name, known),
         quarter,
         position,
         description,
@@ -90,3 +91,9 @@ export class IndicatorsRecord {
     return this.work.manager.getRepository(IndicatorValue);
   }
 }
+
+const idOf = (name: string, known: ReadonlyMap<string, string>): string => {
+  const id = known.get(name);
+  if (id === undefined) throw new Error(`The indicator "${name}" was neither found nor added`);
+  return id;
+};

@@ -2,9 +2,9 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Un
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Milestone } from './milestone.entity.js';
 
-/** Why a milestone is no longer tracked, from which quarter on, and which other milestone carries it on. */
+/** Why a milestone is no longer tracked, from which quarter on, and which other carries it on. It may return, and leave again. */
 @Entity('milestone_departures')
-@Unique('milestone_departures_milestone_unique', ['milestoneId'])
+@Unique('milestone_departures_milestone_unique', ['milestoneId', 'quarter'])
 export class MilestoneDeparture {
   @PrimaryColumn('varchar') id: string;
   @Column('varchar') milestoneId: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThanOrEqual, type Repository } from 'typeorm';
+import { In, LessThan, MoreThanOrEqual, Not, type Repository } from 'typeorm';
 import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
@@ -17,11 +17,11 @@ export type StatusWords = Omit<QuarterlyStatus, 'id' | 'quarter' | 'position' | 
 export class MilestonesRecord {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** What was reported of the goal's milestones for a quarter, in the order of the plan, each with its milestone. */
+  /** What was reported of the goal's milestones for a quarter, in the order of the plan, each with its milestone and strategy. */
   inQuarter(goal: Goal, quarter: QuarterKey): Promise<QuarterlyStatus[]> {
     return this.statuses.find({
       where: { quarter, milestone: { goalId: goal.id } },
-      relations: { milestone: true },
+      relations: { milestone: true, strategy: true },
       order: { position: 'ASC' },
     });
   }
@@ -32,6 +32,16 @@ export class MilestonesRecord {
       where: { quarter, milestone: { goalId: goal.id } },
       relations: { milestone: true, into: true },
     });
+  }
+
+  /** What was last reported of the goal's milestones that were tracked before a quarter and are none of these. */
+  async lastOfOthers(goal: Goal, quarter: QuarterKey, these: readonly string[]): Promise<QuarterlyStatus[]> {
+    const rows = await this.statuses.find({
+      where: { quarter: LessThan(quarter), milestoneId: Not(In(these)), milestone: { goalId: goal.id } },
+      relations: { milestone: true, strategy: true },
+      order: { quarter: 'ASC', position: 'ASC' },
+    });
+    return [...new Map(rows.map((row) => [row.milestoneId, row])).values()];
   }
 
   /** So many new milestones of the goal, with the next references. */

@@ -1,12 +1,12 @@
-import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
+import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
-import { asCompared } from '../milestones/domain/words.js';
-import { Refused } from '../refused.js';
 import type { StrategyStatement } from '../strategies/strategy-statement.entity.js';
-import { labelOf } from '../fiscal/fiscal-quarter.js';
 import { pairStrategies, type StrategyPairing } from './domain/pair-strategies.js';
 import { type MilestonePairing, pairMilestones } from './domain/pairing.js';
-import type { PlanFile } from './plan-files.js';
+import { returnsAmong } from './domain/returning.js';
+import { normalised } from './domain/similarity.js';
+import { departedOf, retiredOf, theStrategiesOf } from './leaving.js';
+import type { Plan } from './plan.js';
 import type { ReadRow } from './read-rows.js';
 
 /** The goal's last quarter before the plan, as the record has it. */
@@ -14,25 +14,65 @@ export interface LastQuarter {
   quarter: QuarterKey;
   strategies: StrategyStatement[];
   statuses: QuarterlyStatus[];
+  /** What was last reported of the goal's milestones that had left by then. */
+  departed: QuarterlyStatus[];
 }
 
 /** Which strategies and milestones of a plan are which of the last quarter, and what the plan says of those that left. */
 export interface Continuity {
   strategies: StrategyPairing;
+  /** A returned milestone is neither new nor in doubt here. */
   milestones: MilestonePairing;
+  /** By the row of the plan, what was last reported of the milestone that stands there again. */
+  returned: ReadonlyMap<number, QuarterlyStatus>;
   retired: { strategy: StrategyStatement; reason: string | null }[];
   departed: { status: QuarterlyStatus; reason: string | null; into: ReadRow | null }[];
 }
 
+/** Why a plan cannot be taken, as sentences without their file. */
+export interface Refusals {
+  refusals: [string, ...string[]];
+}
+
 /**
- * Settles a plan against the last quarter. Throws Refused where the plan speaks of a strategy or milestone that the
- * last quarter does not have, or says that one left which is still there.
+ * Settles a plan against the last quarter. It is refused where the plan speaks of a strategy or milestone that the last
+ * quarter does not have, or that could be one or another, or says that one left which is still there.
  */
-export const continuityOf = (file: PlanFile, rows: readonly ReadRow[], last: LastQuarter): Continuity => {
-  const { plan } = file;
+export const continuityOf = (plan: Plan, rows: readonly ReadRow[], last: LastQuarter): Continuity | Refusals => {
   const strategies = pairStrategies(last.strategies, plan.strategies);
+  const pairing = pairRows(rows, last, strategies);
+  const problems = continuationProblems(plan, last, strategies);
+  const retired = retiredOf(plan, last, strategies, problems);
+  const departed = departedOf(plan, rows, last, pairing, problems);
+  const [first, ...more] = problems;
+  if (first !== undefined) return { refusals: [first, ...more] };
+  const returned = returnedOf(rows, last, pairing);
+  const milestones = {
+    ...pairing,
+    new: pairing.new.filter((row) => !returned.has(row)),
+    doubtful: pairing.doubtful.filter(({ current }) => !returned.has(current)),
+  };
+  return { strategies, milestones, returned, retired, departed };
+};
+
+/** What the first plan of a goal says of an earlier quarter, which there is not. */
+export const withoutPast = ({ strategies, strategyChanges, noLongerTracked }: Plan): Refusals | null => {
+  const named = [
+    ...strategies.flatMap(({ continues }, at) =>
+      continues === null ? [] : [[`strategies[${at}].continues`, continues]],
+    ),
+    ...strategyChanges.map(({ retired }, at) => [`strategyChanges[${at}].retired`, retired]),
+    ...noLongerTracked.map(({ milestone }, at) => [`noLongerTracked[${at}].milestone`, milestone]),
+  ];
+  const [first, ...more] = named.map(
+    ([place, title]) => `${place} is "${title}"; there is no earlier quarter of this goal in the record.`,
+  );
+  return first === undefined ? null : { refusals: [first, ...more] };
+};
+
+const pairRows = (rows: readonly ReadRow[], last: LastQuarter, strategies: StrategyPairing): MilestonePairing => {
   const places = new Map(last.strategies.map(({ strategyId }, index) => [strategyId, index]));
-  const milestones = pairMilestones(
+  return pairMilestones(
     last.statuses.map(({ strategyId, group, title, dueText, ownerText }) => ({
       strategy: places.get(strategyId) ?? -1,
       group,
@@ -43,71 +83,43 @@ export const continuityOf = (file: PlanFile, rows: readonly ReadRow[], last: Las
     rows.map(({ strategy, printed: { group, title, due, owner } }) => ({ strategy, group, title, due, owner })),
     strategies,
   );
-  const problems: string[] = unknownContinuations(file, last);
-  const retired = retiredOf(file, last, strategies, problems);
-  const departed = departedOf(file, rows, last, milestones, problems);
-  const [first, ...more] = problems;
-  if (first) throw new Refused([first, ...more]);
-  return { strategies, milestones, retired, departed };
 };
 
-const unknownContinuations = (file: PlanFile, last: LastQuarter): string[] =>
-  file.plan.strategies.flatMap(({ continues }, index) =>
-    continues === null || strategyTitled(continues, last)
-      ? []
-      : [`${file.file}: strategies[${index}].continues is "${continues}"; ${theStrategiesOf(last)}.`],
-  );
-
-const retiredOf = (
-  { file, plan }: PlanFile,
-  last: LastQuarter,
-  pairing: StrategyPairing,
-  problems: string[],
-): Continuity['retired'] =>
-  plan.strategyChanges.flatMap(({ retired, reason }, index) => {
-    const strategy = strategyTitled(retired, last);
-    if (!strategy) {
-      problems.push(`${file}: strategyChanges[${index}].retired is "${retired}"; ${theStrategiesOf(last)}.`);
-      return [];
+/** The `continues` that name no strategy of the last quarter, or one that goes on as itself or under another's title. */
+const continuationProblems = (plan: Plan, last: LastQuarter, { pairs }: StrategyPairing): string[] =>
+  plan.strategies.flatMap(({ title, continues }, index) => {
+    if (continues === null) return [];
+    const named = normalised(continues);
+    const problem = `strategies[${index}].continues is "${continues}"`;
+    if (!last.strategies.some((one) => normalised(one.title) === named))
+      return [`${problem}; ${theStrategiesOf(last)}.`];
+    const standing = plan.strategies.findIndex((other, at) => at !== index && normalised(other.title) === named);
+    if (standing >= 0 && normalised(title) !== named) {
+      return [`${problem}, which still stands as strategies[${standing}]; only a strategy that ended is continued.`];
     }
-    if (pairing.pairs.some(({ previous }) => last.strategies[previous] === strategy)) {
-      problems.push(`${file}: strategyChanges[${index}].retired is "${retired}", which still stands under strategies.`);
-      return [];
-    }
-    return [{ strategy, reason }];
+    const pair = pairs.find(({ current }) => current === index);
+    const itself = pair && last.strategies[pair.previous]?.title;
+    if (itself !== undefined && normalised(itself) === named) return [];
+    const label = labelOf(last.quarter);
+    return itself === undefined
+      ? [`${problem}, which is the title of several strategies of ${label}; it cannot be told which.`]
+      : [`${problem}, but it is itself "${itself}" of ${label}; put "${continues}" under strategyChanges.`];
   });
 
-const departedOf = (
-  { file, plan }: PlanFile,
+const returnedOf = (
   rows: readonly ReadRow[],
   last: LastQuarter,
   pairing: MilestonePairing,
-  problems: string[],
-): Continuity['departed'] =>
-  plan.noLongerTracked.flatMap(({ milestone, strategy, reason, mergedInto }, index) => {
-    const place = `${file}: noLongerTracked[${index}]`;
-    const gone = pairing.gone.flatMap((previous) => last.statuses[previous] ?? []);
-    const inStrategy = strategy === null ? null : strategyTitled(strategy, last);
-    const status = gone.find(
-      (one) =>
-        asCompared(one.title) === asCompared(milestone) && (!inStrategy || one.strategyId === inStrategy.strategyId),
-    );
-    if (!status) {
-      problems.push(
-        `${place}.milestone is "${milestone}"; it must be a milestone of ${labelOf(last.quarter)}, in its words there, that is not in this plan.`,
-      );
-      return [];
-    }
-    const into = mergedInto === null ? null : rows.find(({ title }) => asCompared(title) === asCompared(mergedInto));
-    if (into === undefined) {
-      problems.push(`${place}.mergedInto is "${mergedInto ?? ''}"; it must be the words of a milestone in this plan.`);
-      return [];
-    }
-    return [{ status, reason, into }];
-  });
-
-const strategyTitled = (title: string, last: LastQuarter): StrategyStatement | undefined =>
-  last.strategies.find((one) => asCompared(one.title) === asCompared(title));
-
-const theStrategiesOf = (last: LastQuarter): string =>
-  `the strategies of ${labelOf(last.quarter)} are ${last.strategies.map(({ title }) => `"${title}"`).join(', ')}`;
+): Map<number, QuarterlyStatus> => {
+  const fresh = rows.flatMap(({ title }, row): [number, string][] => (pairing.new.includes(row) ? [[row, title]] : []));
+  const leaving = pairing.gone.flatMap((previous) => last.statuses[previous]?.title ?? []);
+  const departed = last.departed.map(({ title }) => title);
+  return new Map(
+    returnsAmong(new Map(fresh), departed, leaving).flatMap(
+      ({ departed: at, current }): [number, QuarterlyStatus][] => {
+        const status = last.departed[at];
+        return status ? [[current, status]] : [];
+      },
+    ),
+  );
+};

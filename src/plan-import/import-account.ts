@@ -1,8 +1,8 @@
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Due } from '../milestones/domain/due.js';
 import type { MilestoneStatus } from '../milestones/domain/status.js';
-import { asCompared, sayTheSame } from '../milestones/domain/words.js';
-import type { MilestonePairing } from './domain/pairing.js';
+import { asCompared, saidWords, sayTheSame } from '../milestones/domain/words.js';
+import type { Continuity } from './continuity.js';
 
 /** What an import says of one plan: what it took, how it read the texts, and how it compares with the quarter before. */
 export interface ImportAccount {
@@ -11,8 +11,10 @@ export interface ImportAccount {
   file: string;
   /** The very same file was imported before: nothing was changed. */
   unchanged: boolean;
-  /** It takes the place of another file that was imported for the same quarter and is not published. */
+  /** What was imported for the same quarter before, and is not published, was taken out for it or for an earlier quarter. */
   replaced: boolean;
+  /** The number the goal had before this plan put it right; null where the plan has the number on record. */
+  formerNumber: number | null;
   milestones: number;
   readings: Readings;
   comparison: Comparison | null;
@@ -25,6 +27,9 @@ export interface Readings {
   dueUnclear: { text: string; times: number }[];
   statusInterpreted: { text: string; status: MilestoneStatus; times: number }[];
   statusUnread: { text: string; times: number }[];
+  recoveryInterpreted: { text: string; quarter: QuarterKey; times: number }[];
+  /** Recovery texts that say no quarter. */
+  recoveryUnread: { text: string; times: number }[];
   dueBlank: number;
   statusBlank: number;
 }
@@ -37,6 +42,8 @@ export interface Comparison {
   reworded: number;
   movedStrategy: number;
   new: number;
+  /** Tracked in an earlier quarter, not in the one before, and now again. */
+  returned: { reference: string; title: string }[];
   gone: number;
   doubtful: { before: string; now: string; why: string }[];
 }
@@ -50,10 +57,17 @@ export interface ReadMilestone {
   status: MilestoneStatus;
 }
 
-/** The readings of a plan's due and status texts, each distinct text once. */
-export const readingsOf = (milestones: readonly ReadMilestone[]): Readings => {
+/** A milestone's printed recovery with its reading. */
+export interface ReadRecovery {
+  recoveryText: string | null;
+  recovery: Due;
+}
+
+/** The readings of a plan's due, status and recovery texts, each distinct text once. */
+export const readingsOf = (milestones: readonly (ReadMilestone & ReadRecovery)[]): Readings => {
   const dues = counted(milestones, ({ dueText }) => dueText);
   const statuses = counted(milestones, ({ statusText }) => statusText);
+  const recoveries = counted(milestones, ({ recoveryText }) => saidWords(recoveryText));
   return {
     dueInterpreted: dues.flatMap(({ text, times, one: { due } }) =>
       due.quarter !== null && due.interpreted ? [{ text, quarter: due.quarter, times }] : [],
@@ -68,17 +82,23 @@ export const readingsOf = (milestones: readonly ReadMilestone[]): Readings => {
     statusUnread: statuses
       .filter(({ one }) => one.status === 'Not reported')
       .map(({ text, times }) => ({ text, times })),
+    recoveryInterpreted: recoveries.flatMap(({ text, times, one: { recovery } }) =>
+      recovery.quarter !== null && recovery.interpreted ? [{ text, quarter: recovery.quarter, times }] : [],
+    ),
+    recoveryUnread: recoveries
+      .filter(({ one }) => one.recovery.quarter === null)
+      .map(({ text, times }) => ({ text, times })),
     dueBlank: milestones.filter(({ dueText }) => dueText === null).length,
     statusBlank: milestones.filter(({ statusText }) => statusText === null).length,
   };
 };
 
-/** How a plan compares with the one before, from their pairing. */
+/** How a plan compares with the one before, from what was settled of the two. */
 export const comparisonOf = (
   against: QuarterKey,
   before: readonly ReadMilestone[],
   now: readonly ReadMilestone[],
-  pairing: MilestonePairing,
+  { milestones: pairing, returned }: Pick<Continuity, 'milestones' | 'returned'>,
 ): Comparison => {
   const pairs = pairing.pairs.flatMap(({ previous, current, how }) => {
     const [from, to] = [before[previous], now[current]];
@@ -98,6 +118,7 @@ export const comparisonOf = (
     reworded: pairs.filter(({ reworded }) => reworded).length,
     movedStrategy: pairs.filter(({ moved }) => moved).length,
     new: pairing.new.length,
+    returned: [...returned.values()].map(({ milestone: { reference }, title }) => ({ reference, title })),
     gone: pairing.gone.length,
     doubtful: pairing.doubtful.map(({ previous, current, why }) => ({
       before: before[previous]?.title ?? '',
@@ -112,11 +133,11 @@ const isPlainly = (text: string, status: MilestoneStatus): boolean => {
   return plain === status.toLowerCase() || (status === 'Completed' && plain === 'complete');
 };
 
-const counted = (
-  milestones: readonly ReadMilestone[],
-  textOf: (milestone: ReadMilestone) => string | null,
-): { text: string; times: number; one: ReadMilestone }[] => {
-  const found = new Map<string, { text: string; times: number; one: ReadMilestone }>();
+const counted = <T>(
+  milestones: readonly T[],
+  textOf: (milestone: T) => string | null,
+): { text: string; times: number; one: T }[] => {
+  const found = new Map<string, { text: string; times: number; one: T }>();
   for (const one of milestones) {
     const text = textOf(one);
     if (text === null) continue;

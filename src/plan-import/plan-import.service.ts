@@ -8,8 +8,10 @@ import { EditionsRecord } from '../publishing/editions.record.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
 import { Refused } from '../refused.js';
+import type { Refusals } from './continuity.js';
 import type { ImportAccount } from './import-account.js';
 import type { PlanFile } from './plan-files.js';
+import { shown } from './plan-problems.js';
 import { accountOf, PlanWriter } from './plan-writer.js';
 import { readRows } from './read-rows.js';
 
@@ -25,8 +27,9 @@ export class PlanImportService {
   ) {}
 
   /**
-   * Imports the files and gives an account of each; `done` is told after each file. Throws Refused, with a sentence for
-   * each file that cannot be taken, and then nothing is changed.
+   * Imports the files and gives an account of each; `done` is told after each file. Throws Refused, with the sentences
+   * of all files that cannot be taken, and then nothing is changed. After a refusal the goal's later quarters are not
+   * looked at: they would be settled against a quarter that is not there.
    */
   import(
     files: readonly PlanFile[],
@@ -35,61 +38,103 @@ export class PlanImportService {
   ): Promise<ImportAccount[]> {
     return this.work.run(async () => {
       await this.work.alone();
-      const refusals: string[] = [];
+      const command: Command = { files, by, erased: new Set() };
+      const refusals = new Map<string, string[]>();
       const accounts: ImportAccount[] = [];
       for (const file of files) {
-        const account = await this.importOne(file, files, by);
-        if ('refusal' in account) refusals.push(`${file.file}: ${account.refusal}`);
-        else {
+        const { slug } = file.plan.goal;
+        if (refusals.has(slug)) continue;
+        const account = await this.importOne(file, command);
+        if ('refusals' in account) {
+          refusals.set(
+            slug,
+            account.refusals.map((sentence) => `${shown(file.file)}: ${sentence}`),
+          );
+        } else {
           accounts.push(account);
           done(account);
         }
       }
-      const [first, ...more] = refusals;
+      const [first, ...more] = [...refusals.values()].flat();
       if (first) throw new Refused([first, ...more]);
       return accounts;
     });
   }
 
-  private async importOne(
-    file: PlanFile,
-    all: readonly PlanFile[],
-    by: Actor,
-  ): Promise<ImportAccount | { refusal: string }> {
+  private async importOne(file: PlanFile, command: Command): Promise<ImportAccount | Refusals> {
     const { plan, quarter } = file;
-    const known = await this.goals.bySlug(plan.goal.slug);
-    if (known && known.number !== plan.goal.number) {
-      return { refusal: `goal.number is ${plan.goal.number}; ${known.slug} is goal number ${known.number}.` };
+    const rival = command.files.find((one) => isOf(plan.goal, one) && one.plan.goal.number !== plan.goal.number);
+    if (rival) {
+      const sentence = `goal.number is ${plan.goal.number}; ${shown(rival.file)} has ${rival.plan.goal.number} for the same goal.`;
+      return { refusals: [sentence] };
     }
-    if (!known) return this.writer.write(file, await this.goals.add(plan.goal, quarter), null, by);
+    const known = await this.goals.bySlug(plan.goal.slug);
+    if (!known) return this.writer.write(file, await this.goals.add(plan.goal, quarter), [], command.by);
 
     const updates = await this.updates.of(known);
     const present = updates.find((one) => one.quarter === quarter);
     if (present?.planSha256 === file.sha256) return { ...accountOf(file, readRows(plan)), unchanged: true };
-    const refusal = await this.refusalOf(known, quarter, updates, all);
-    if (refusal !== null) return { refusal };
-    await this.writer.eraseFrom(known, quarter);
-    return this.writer.write(file, known, present ?? null, by);
+    const published = await this.editions.publishedQuarters(known);
+    const refusal = numberRefusal(file, known, published) ?? orderRefusal(file, updates, published, command);
+    return refusal === null ? this.takeAgain(file, known, command) : { refusals: [refusal] };
   }
 
-  // A later quarter's milestones were paired with this one's, so it has to be taken again after it.
-  private async refusalOf(
-    goal: Goal,
-    quarter: QuarterKey,
-    updates: readonly QuarterlyUpdate[],
-    all: readonly PlanFile[],
-  ): Promise<string | null> {
-    const label = labelOf(quarter);
-    const published = await this.editions.publishedQuarters(goal);
-    if (published.includes(quarter)) return `${goal.slug} ${label} is already published, and an edition never changes.`;
-    const later = published.find((one) => one > quarter);
-    if (later) {
-      return `${goal.slug} ${labelOf(later)} is already published; plans are taken in the order of their quarters, so ${label} is too late.`;
-    }
-    const inCommand = new Set(all.filter(({ plan }) => plan.goal.slug === goal.slug).map((one) => one.quarter));
-    const missing = updates.find((one) => one.quarter > quarter && !inCommand.has(one.quarter));
-    return missing
-      ? `${goal.slug} ${labelOf(missing.quarter)} was imported on top of ${label}; give its file in the same command, so that it is taken again.`
-      : null;
+  private async takeAgain(file: PlanFile, goal: Goal, { by, erased }: Command): Promise<ImportAccount | Refusals> {
+    const { plan, quarter } = file;
+    const isWrong = goal.number !== plan.goal.number;
+    if (isWrong) await this.writer.renumber(goal, plan.goal.number, by);
+    const takenOut = await this.writer.eraseFrom(goal, quarter);
+    for (const one of takenOut) erased.add(placeOf(plan.goal, one.quarter));
+    const account = await this.writer.write(file, goal, takenOut, by);
+    if ('refusals' in account) return account;
+    return {
+      ...account,
+      replaced: erased.has(placeOf(plan.goal, quarter)),
+      formerNumber: isWrong ? goal.number : null,
+    };
   }
 }
+
+/** One import: its files, who gave them, and the quarters that were taken out to be taken again. */
+interface Command {
+  files: readonly PlanFile[];
+  by: Actor;
+  erased: Set<string>;
+}
+
+const placeOf = ({ slug }: { slug: string }, quarter: QuarterKey): string => `${slug} ${quarter}`;
+
+const isOf = ({ slug }: { slug: string }, { plan }: PlanFile): boolean => plan.goal.slug === slug;
+
+// The number stands in the editions, which never change.
+const numberRefusal = ({ plan }: PlanFile, known: Goal, published: readonly QuarterKey[]): string | null => {
+  const [first] = published;
+  if (known.number === plan.goal.number || !first) return null;
+  return (
+    `goal.number is ${plan.goal.number}; ${known.slug} is goal number ${known.number}, and ${labelOf(first)} is ` +
+    `published under that number: write ${known.number}.`
+  );
+};
+
+// A later quarter's milestones were paired with this one's, so it has to be taken again after it.
+const orderRefusal = (
+  { plan, quarter }: PlanFile,
+  updates: readonly QuarterlyUpdate[],
+  published: readonly QuarterKey[],
+  { files }: Command,
+): string | null => {
+  const { slug } = plan.goal;
+  const label = labelOf(quarter);
+  if (published.includes(quarter)) return `${slug} ${label} is already published, and an edition never changes.`;
+  const later = published.find((one) => one > quarter);
+  if (later) {
+    return `${slug} ${labelOf(later)} is already published; plans are taken in the order of their quarters, so ${label} is too late.`;
+  }
+  const inCommand = new Set(files.filter((one) => isOf(plan.goal, one)).map((one) => one.quarter));
+  const missing = updates.find((one) => one.quarter > quarter && !inCommand.has(one.quarter));
+  if (!missing) return null;
+  const stands = updates.some((one) => one.quarter === quarter)
+    ? `was imported on top of ${label}`
+    : 'is in the record already and was paired without it';
+  return `${slug} ${labelOf(missing.quarter)} ${stands}; give its file in the same command, so that it is taken again.`;
+};

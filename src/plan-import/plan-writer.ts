@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditLog, type Deed } from '../audit/audit-log.js';
+import { type Actor, AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../clock.js';
-import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { IndicatorsRecord } from '../indicators/indicators.record.js';
@@ -11,16 +11,17 @@ import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
 import { StrategiesRecord } from '../strategies/strategies.record.js';
-import { type Continuity, continuityOf, type LastQuarter } from './continuity.js';
+import { type Continuity, continuityOf, type LastQuarter, type Refusals, withoutPast } from './continuity.js';
 import { comparisonOf, type ImportAccount, type ReadMilestone, readingsOf } from './import-account.js';
+import { deedsOf, type QuarterOnRecord } from './plan-deeds.js';
 import type { PlanFile } from './plan-files.js';
 import { type ReadRow, readRows } from './read-rows.js';
+import { there } from './there.js';
 
-/** A milestone row of the plan with the milestone it is, and what was reported of it last. */
+/** A milestone row of the plan with the milestone it is. */
 interface SettledRow {
   row: ReadRow;
   milestone: Milestone;
-  before: QuarterlyStatus | null;
 }
 
 /** Writes one plan into the record. All of it happens within the unit of work of the import. */
@@ -36,42 +37,75 @@ export class PlanWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes the plan, settled against the goal's last quarter before it; `replaced` is the update it takes the place of. */
-  async write(file: PlanFile, goal: Goal, replaced: QuarterlyUpdate | null, by: Actor): Promise<ImportAccount> {
+  /** Writes the plan, settled against the goal's last quarter before it; `erased` is what was taken out for it. */
+  async write(
+    file: PlanFile,
+    goal: Goal,
+    erased: readonly QuarterOnRecord[],
+    by: Actor,
+  ): Promise<ImportAccount | Refusals> {
     const { plan, quarter } = file;
     const rows = readRows(plan);
     const last = await this.lastQuarter(goal, quarter);
-    const continuity = last && continuityOf(file, rows, last);
+    const continuity = last ? continuityOf(plan, rows, last) : withoutPast(plan);
+    if (continuity && 'refusals' in continuity) return continuity;
     const { title, statement, challenge, opportunity, leaders, partners } = plan.goal;
     await this.goals.writeQuarter(goal, quarter, { title, statement, challenge, opportunity, leaders, partners });
     const strategyIds = await this.writeStrategies(file, goal, last, continuity);
-    const settled = await this.writeMilestones(goal, quarter, rows, strategyIds, last, continuity);
+    await this.writeMilestones(goal, quarter, rows, strategyIds, last, continuity);
     await this.indicators.writeQuarter(goal, quarter, plan.indicators);
     const update = await this.updates.write(goal, quarter, this.wordsOf(file));
     const account: ImportAccount = {
       ...accountOf(file, rows),
-      replaced: replaced !== null,
-      comparison:
-        last && continuity && comparisonOf(last.quarter, last.statuses.map(asRead), rows, continuity.milestones),
+      replaced: erased.some((one) => one.quarter === quarter),
+      comparison: last && continuity && comparisonOf(last.quarter, last.statuses.map(asRead), rows, continuity),
     };
-    await this.log.record(by, [importDeed(update, goal, file, replaced), ...settled.map(statusDeed)]);
+    const written = await this.onRecord(goal, update);
+    const opensAgenda = await this.goals.isFirstOfAgenda(goal);
+    await this.log.record(by, deedsOf({ goal, opensAgenda, written, last, erased }));
     return account;
   }
 
-  /** Takes out everything of the goal from this quarter on, so that its plans can be taken again. */
-  async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
+  /** Puts the wrong number of a goal right, of which nothing is published. */
+  async renumber(goal: Goal, number: number, by: Actor): Promise<void> {
+    const subject = { kind: 'goal', id: goal.id, title: goal.slug };
+    await this.log.record(by, [{ action: 'renumbered', subject, before: { number: goal.number }, after: { number } }]);
+    await this.goals.renumber(goal, number);
+  }
+
+  /** Takes out everything of the goal from this quarter on, so that its plans can be taken again, and gives what it was. */
+  async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<QuarterOnRecord[]> {
+    const erased: QuarterOnRecord[] = [];
+    for (const update of await this.updates.of(goal))
+      if (update.quarter >= quarter) erased.push(await this.onRecord(goal, update));
     await this.updates.eraseFrom(goal, quarter);
     await this.indicators.eraseFrom(goal, quarter);
     await this.milestones.eraseFrom(goal, quarter);
     await this.strategies.eraseFrom(goal, quarter);
     await this.goals.eraseFrom(goal, quarter);
+    return erased;
   }
 
-  private async lastQuarter(goal: Goal, quarter: QuarterKey): Promise<LastQuarter | null> {
-    const last = (await this.updates.of(goal)).findLast((one) => one.quarter < quarter)?.quarter;
-    if (!last) return null;
-    const strategies = await this.strategies.inQuarter(goal, last);
-    return { quarter: last, strategies, statuses: await this.milestones.inQuarter(goal, last) };
+  private async lastQuarter(goal: Goal, quarter: QuarterKey): Promise<(QuarterOnRecord & LastQuarter) | null> {
+    const update = (await this.updates.of(goal)).findLast((one) => one.quarter < quarter);
+    if (!update) return null;
+    const last = await this.onRecord(goal, update);
+    const tracked = last.statuses.map(({ milestoneId }) => milestoneId);
+    return { ...last, departed: await this.milestones.lastOfOthers(goal, last.quarter, tracked) };
+  }
+
+  private async onRecord(goal: Goal, update: QuarterlyUpdate): Promise<QuarterOnRecord> {
+    const { quarter } = update;
+    return {
+      quarter,
+      update,
+      goal: await this.goals.inQuarter(goal, quarter),
+      indicators: await this.indicators.inQuarter(goal, quarter),
+      strategies: await this.strategies.inQuarter(goal, quarter),
+      ended: await this.strategies.endedIn(goal, quarter),
+      statuses: await this.milestones.inQuarter(goal, quarter),
+      departures: await this.milestones.departedIn(goal, quarter),
+    };
   }
 
   /** The strategy of each entry of the plan's strategies, by position. */
@@ -95,7 +129,7 @@ export class PlanWriter {
       if (strategy) await this.strategies.end(strategy.strategyId, quarter, reason);
     }
     const said = plan.strategies.map(({ label, title, lead, problem, theoryOfChange, description }, index) => ({
-      strategyId: ids[index] ?? '',
+      strategyId: there(ids[index], `the id of strategies[${index}]`),
       words: { label, title, lead, problem, theoryOfChange, description },
     }));
     await this.strategies.writeQuarter(quarter, said);
@@ -109,13 +143,13 @@ export class PlanWriter {
     strategyIds: readonly string[],
     last: LastQuarter | null,
     continuity: Continuity | null,
-  ): Promise<SettledRow[]> {
+  ): Promise<void> {
     const previous = new Map(continuity?.milestones.pairs.map((pair) => [pair.current, pair.previous]));
-    const added = await this.milestones.add(goal, quarter, rows.length - previous.size);
-    const settled = rows.flatMap((row, index): SettledRow[] => {
-      const before = last?.statuses[previous.get(index) ?? -1] ?? null;
-      const milestone = before?.milestone ?? added.shift();
-      return milestone ? [{ row, milestone, before }] : [];
+    const returned = continuity?.returned ?? new Map<number, QuarterlyStatus>();
+    const added = await this.milestones.add(goal, quarter, rows.length - previous.size - returned.size);
+    const settled = rows.map((row, index): SettledRow => {
+      const before = last?.statuses[previous.get(index) ?? -1] ?? returned.get(index);
+      return { row, milestone: there(before?.milestone ?? added.shift(), `the milestone of row ${index}`) };
     });
     await this.milestones.writeQuarter(
       quarter,
@@ -124,10 +158,9 @@ export class PlanWriter {
     const departed = (continuity?.departed ?? []).map(({ status, reason, into }) => ({
       milestoneId: status.milestoneId,
       reason,
-      intoId: settled.find(({ row }) => row === into)?.milestone.id ?? null,
+      intoId: into && there(settled.find(({ row }) => row === into)?.milestone.id, `the milestone "${into.title}"`),
     }));
     await this.milestones.writeDepartures(quarter, departed);
-    return settled;
   }
 
   private wordsOf({ plan, sha256 }: PlanFile) {
@@ -151,6 +184,7 @@ export const accountOf = ({ plan, quarter, file }: PlanFile, rows: readonly Read
   file,
   unchanged: false,
   replaced: false,
+  formerNumber: null,
   milestones: rows.length,
   readings: readingsOf(rows),
   comparison: null,
@@ -174,7 +208,7 @@ const asRead = ({
 
 const statusWords = ({ row, milestone }: SettledRow, strategyIds: readonly string[]): StatusWords => ({
   milestoneId: milestone.id,
-  strategyId: strategyIds[row.strategy] ?? '',
+  strategyId: there(strategyIds[row.strategy], `the id of strategies[${row.strategy}]`),
   group: row.printed.group,
   title: row.title,
   ownerText: row.printed.owner,
@@ -186,23 +220,9 @@ const statusWords = ({ row, milestone }: SettledRow, strategyIds: readonly strin
   status: row.status,
   remark: row.printed.change,
   explanation: row.printed.barriers,
-  recoveryText: row.printed.recovery,
-  recoveryQuarter: row.recovery,
+  recoveryText: row.recoveryText,
+  recoveryQuarter: row.recovery.quarter,
   reason: row.printed.reason,
   footnotes: row.printed.footnotes,
   page: row.printed.page,
-});
-
-const importDeed = (update: QuarterlyUpdate, goal: Goal, file: PlanFile, replaced: QuarterlyUpdate | null): Deed => ({
-  action: 'imported',
-  subject: { kind: 'quarterly update', id: update.id, title: `${goal.slug} ${labelOf(file.quarter)}` },
-  before: replaced && { planSha256: replaced.planSha256 },
-  after: { planSha256: file.sha256 },
-});
-
-const statusDeed = ({ row, milestone, before }: SettledRow): Deed => ({
-  action: 'reported',
-  subject: { kind: 'milestone', id: milestone.id, title: milestone.reference },
-  before: before && { title: before.title, due: before.dueText, status: before.statusText },
-  after: { title: row.title, due: row.dueText, status: row.statusText },
 });

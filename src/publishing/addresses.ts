@@ -1,28 +1,51 @@
-import { keyOf, parseQuarter, type QuarterKey } from '../fiscal/fiscal-quarter.js';
-import { BadAddress, NotFound } from '../web/refusals.js';
+import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import { BadAddress, Moved, NotFound } from '../web/refusals.js';
+import { paths } from './pages/paths.js';
 
 /** The forms a report is served in: the page, and the files behind it. */
 export type ReportForm = 'html' | 'json' | 'csv';
 
-/** Reads `fy2018-q3` in an address. Throws BadAddress for what cannot be a quarter. */
+/** Reads `CX-014`. Throws Moved where it is written in another way. */
+export const milestoneInAddress = (text: string): string => {
+  const reference = text.toUpperCase();
+  if (reference !== text) throw new Moved(paths.milestone(reference));
+  return reference;
+};
+
+/** Reads the quarter of `/updates/fy2018-q3`. Throws BadAddress, and Moved where it is written in another way. */
 export const quarterInAddress = (text: string): QuarterKey => {
+  const quarter = quarterOf(text);
+  if (slugOf(quarter) !== text) throw new Moved(paths.quarter(quarter));
+  return quarter;
+};
+
+/** Reads `fy2018-q3`, `fy2018-q3.json` and `fy2018-q3.csv` of a goal. Throws BadAddress, NotFound or Moved. */
+export const reportInAddress = (goal: string, text: string): { quarter: QuarterKey; form: ReportForm } => {
+  const { name, form } = formInAddress(text);
+  const quarter = quarterOf(name);
+  if (slugOf(quarter) !== name) throw new Moved(paths.report(goal, quarter) + text.slice(name.length));
+  return { quarter, form };
+};
+
+/** Reads `2`, `2.json` and `2.csv` of a goal’s quarter. Throws BadAddress, NotFound or Moved. */
+export const editionInAddress = (
+  goal: string,
+  quarterText: string,
+  text: string,
+): { quarter: QuarterKey; number: number; form: ReportForm } => {
+  const quarter = quarterOf(quarterText);
+  const { name, form } = formInAddress(text);
+  if (!/^[1-9]\d{0,5}$/.test(name)) throw new BadAddress(`“${name}” is not an edition. Editions are numbered from 1.`);
+  const number = Number(name);
+  if (slugOf(quarter) !== quarterText) throw new Moved(paths.edition(goal, quarter, number) + text.slice(name.length));
+  return { quarter, number, form };
+};
+
+const quarterOf = (text: string): QuarterKey => {
   const quarter = parseQuarter(text);
   if (!quarter)
     throw new BadAddress(`“${text}” is not a fiscal quarter. Write it as fy2018-q3, with a quarter from 1 to 4.`);
   return keyOf(quarter);
-};
-
-/** Reads `fy2018-q3`, `fy2018-q3.json` and `fy2018-q3.csv`. Throws BadAddress or NotFound. */
-export const reportInAddress = (text: string): { quarter: QuarterKey; form: ReportForm } => {
-  const { name, form } = formInAddress(text);
-  return { quarter: quarterInAddress(name), form };
-};
-
-/** Reads `2`, `2.json` and `2.csv`. Throws BadAddress or NotFound. */
-export const editionInAddress = (text: string): { number: number; form: ReportForm } => {
-  const { name, form } = formInAddress(text);
-  if (!/^[1-9]\d{0,5}$/.test(name)) throw new BadAddress(`“${name}” is not an edition. Editions are numbered from 1.`);
-  return { number: Number(name), form };
 };
 
 const formInAddress = (text: string): { name: string; form: ReportForm } => {

@@ -2,11 +2,12 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relat
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Goal } from '../goals/goal.entity.js';
 import type { Totals } from '../milestones/domain/totals.js';
+import type { ReportedGoal } from '../quarterly-updates/domain/report.js';
 
 export interface GoalNamed {
-  number: number;
   title: string;
   agenda: { slug: string; title: string };
+  leaders: ReportedGoal['leaders'];
 }
 
 /** A report frozen and published. The database refuses to change or delete one. */
@@ -21,6 +22,7 @@ export class EditionRow {
   @Column('integer') sequence: number;
   @Column('varchar') goalId: string;
   @Column('varchar') goalSlug: string;
+  @Column('integer') goalNumber: number;
   /** The goal as the report names it: no list of the public side opens a live row. */
   @Column('simple-json') goalNamed: GoalNamed;
   @Column('varchar') quarter: QuarterKey;
@@ -29,6 +31,9 @@ export class EditionRow {
   @Column('text') report: string;
   @Column('varchar') sha256: string;
   @Column('text') headline: string;
+  /** How many milestones the report holds, and how many of them are missed: what sums over many editions add up. */
+  @Column('integer') milestones: number;
+  @Column('integer') missed: number;
   @Column('simple-json') totals: Totals;
   @Column({ type: Date }) publishedAt: Date;
   @Column('varchar') publishedBy: string;

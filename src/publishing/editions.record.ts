@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Repository, SelectQueryBuilder } from 'typeorm';
+import { In, LessThan, type Repository } from 'typeorm';
 import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 import type { FrozenReport } from './domain/fingerprint.js';
+import { editionColumnsOf, type MilestoneColumns, milestoneColumnsOf } from './edition-columns.js';
 import { EditionRow } from './edition.entity.js';
+import { MissedOwnerRow } from './missed-owner.entity.js';
+import { newestOnly } from './newest-edition.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
 
 /** The record of editions: rows are added, within a unit of work, and never change. */
@@ -28,7 +31,7 @@ export class EditionsRecord {
 
   /** The newest edition of the goal's latest quarter before this one: what "change from last quarter" compares with. */
   async lastBefore(goal: Goal, quarter: QuarterKey): Promise<PublishedReport | null> {
-    const row = await this.newest()
+    const row = await newestOnly(this.editions.createQueryBuilder('edition'))
       .andWhere('edition.goalId = :goal AND edition.quarter < :quarter', { goal: goal.id, quarter })
       .orderBy('edition.quarter', 'DESC')
       .limit(1)
@@ -36,48 +39,54 @@ export class EditionsRecord {
     return row && reportOf(row);
   }
 
+  /** Milestones as the last edition before this quarter that has them shows them; none for what was never published. */
+  async lastKnown(references: readonly string[], quarter: QuarterKey): Promise<ReportedMilestone[]> {
+    if (references.length === 0) return [];
+    const rows = await this.milestones.find({
+      where: { reference: In(references), quarter: LessThan(quarter) },
+      relations: { edition: true },
+      order: { quarter: 'ASC', edition: { number: 'ASC' } },
+    });
+    return [...new Map(rows.map(({ reference, milestone }) => [reference, milestone])).values()];
+  }
+
   async add(goal: Goal, { published, text }: FrozenReport, publishedBy: string): Promise<EditionRow> {
-    const { edition, period, headline, totals, milestones, strategies } = published;
     const row = {
+      ...editionColumnsOf(published),
       id: randomUUID(),
       sequence: (await this.sequence()) + 1,
       goalId: goal.id,
-      goalSlug: published.goal.slug,
-      goalNamed: { number: published.goal.number, title: published.goal.title, agenda: published.goal.agenda },
-      quarter: period.key,
-      number: edition.number,
       report: text,
-      sha256: edition.sha256,
-      headline,
-      totals,
-      publishedAt: new Date(edition.publishedAt),
       publishedBy,
-      corrects: edition.corrects,
-      correction: edition.correction,
     };
     await this.editions.insert(row);
-    const titles = new Map(strategies.map(({ key, title }) => [key, title]));
-    const rows = milestones.map((milestone, position) => ({
-      id: randomUUID(),
-      editionId: row.id,
-      position,
-      quarter: period.key,
-      reference: milestone.reference,
-      missed: milestone.missed,
-      strategyTitle: titles.get(milestone.strategy) ?? '',
-      milestone,
+    const milestones = milestoneColumnsOf(published).map(({ missedOwners, ...columns }) => ({
+      columns: { ...columns, id: randomUUID(), editionId: row.id },
+      missedOwners,
     }));
-    const index = this.work.manager.getRepository(PublishedMilestoneRow);
-    for (const batch of inBatches(rows)) await index.insert(batch);
+    for (const batch of inBatches(milestones.map(({ columns }) => columns))) await this.milestones.insert(batch);
+    const owners = milestones.flatMap(({ columns, missedOwners }) =>
+      missedOwners.map((owner) => ({ id: randomUUID(), milestoneId: columns.id, owner })),
+    );
+    for (const batch of inBatches(owners)) await this.work.manager.getRepository(MissedOwnerRow).insert(batch);
     return { ...row, goal };
   }
 
-  /** The milestones that lists show of an edition, in the order of its report. */
-  async milestonesOf({ id }: Pick<EditionRow, 'id'>): Promise<ReportedMilestone[]> {
-    const rows = await this.work.manager
-      .getRepository(PublishedMilestoneRow)
-      .find({ where: { editionId: id }, order: { position: 'ASC' } });
-    return rows.map(({ milestone }) => milestone);
+  /** What is kept of an edition's milestones for lists, in the order of its report. */
+  async milestonesOf({ id }: Pick<EditionRow, 'id'>): Promise<MilestoneColumns[]> {
+    const rows = await this.milestones.find({ where: { editionId: id }, order: { position: 'ASC' } });
+    const owned = await this.work.manager.getRepository(MissedOwnerRow).findBy({ milestone: { editionId: id } });
+    const ownersOf = (row: PublishedMilestoneRow) =>
+      owned.filter(({ milestoneId }) => milestoneId === row.id).map(({ owner }) => owner);
+    return rows.map((row) => ({
+      position: row.position,
+      quarter: row.quarter,
+      reference: row.reference,
+      missed: row.missed,
+      strategyTitle: row.strategyTitle,
+      milestone: row.milestone,
+      missedOwners: ownersOf(row).sort(),
+    }));
   }
 
   /** Every edition in the order of publication, opened one at a time: for whoever checks them all. */
@@ -96,21 +105,12 @@ export class EditionsRecord {
     }
   }
 
-  /** The newest edition of each goal and quarter. */
-  private newest(): SelectQueryBuilder<EditionRow> {
-    return this.editions
-      .createQueryBuilder('edition')
-      .where(
-        `edition.number = (${this.editions
-          .createQueryBuilder('other')
-          .select('MAX(other.number)')
-          .where('other.goalId = edition.goalId AND other.quarter = edition.quarter')
-          .getQuery()})`,
-      );
-  }
-
   private get editions(): Repository<EditionRow> {
     return this.work.manager.getRepository(EditionRow);
+  }
+
+  private get milestones(): Repository<PublishedMilestoneRow> {
+    return this.work.manager.getRepository(PublishedMilestoneRow);
   }
 }
 

@@ -1,51 +1,52 @@
+import { Injectable } from '@nestjs/common';
 import { keyOf, parseQuarter, slugOf } from '../fiscal/fiscal-quarter.js';
 import { BadAddress } from '../web/refusals.js';
+import { MissedRecord } from './missed-record.js';
 import type { MissedListing } from './pages/missed.page.js';
 import type { MissedFilter } from './pages/paths.js';
-import type { EditionSummary, PublishedMilestone } from './published.js';
+import { PublicRecord } from './public-record.js';
 
 const ON_A_PAGE = 50;
+const WORDS = ['quarter', 'goal', 'owner', 'page'];
+
+/** The missed milestones that the query of `/missed` asks for, page by page. */
+@Injectable()
+export class MissedListings {
+  constructor(
+    private readonly record: PublicRecord,
+    private readonly missed: MissedRecord,
+  ) {}
+
+  /** Throws BadAddress where the query asks for what cannot be. */
+  async of(query: Record<string, unknown>): Promise<MissedListing> {
+    const filter = missedFilterOf(query);
+    const total = await this.missed.count(filter);
+    const { page, pages } = missedPageOf(query, total);
+    const quarters = await this.record.quarters();
+    const reports = await this.record.newestReports();
+    return {
+      ...{ filter, total, page, pages },
+      milestones: await this.missed.some(filter, { from: (page - 1) * ON_A_PAGE, most: ON_A_PAGE }),
+      choices: {
+        quarters: quarters.map(({ quarter }) => quarter),
+        goals: reports.map(({ goal }) => goal).sort((a, b) => a.number - b.number),
+        owners: await this.missed.owners(),
+      },
+    };
+  }
+}
 
 /**
- * The missed milestones that the query of `/missed` asks for, page by page, from all of them. Throws BadAddress where
- * the query asks for what cannot be; a goal, quarter or owner without a miss is no error and gives an empty list.
- * `known` tells whether all that it asks for exists: an address that somebody made up is answered and not kept.
+ * What the query of `/missed` asks for. Throws BadAddress where it asks for what cannot be; a goal, quarter or owner
+ * without a miss is no error and gives an empty list.
  */
-export const missedListing = (
-  missed: readonly PublishedMilestone[],
-  editions: readonly EditionSummary[],
-  query: Record<string, unknown>,
-): MissedListing & { known: boolean } => {
-  const filter = filterOf(query);
-  const found = missed.filter(
-    ({ quarter, goal, milestone }) =>
-      (filter.quarter === null || quarter === filter.quarter) &&
-      (filter.goal === null || goal.slug === filter.goal) &&
-      (filter.owner === null || milestone.owners.includes(filter.owner)),
-  );
-  const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
-  const page = pageOf(query.page, pages);
-  const goals = new Map(editions.map(({ goal }) => [goal.slug, goal]));
-  const owners = new Set(missed.flatMap(({ milestone }) => milestone.owners));
-  return {
-    filter,
-    known:
-      (filter.goal === null || goals.has(filter.goal)) &&
-      (filter.owner === null || owners.has(filter.owner)) &&
-      Object.keys(query).every((name) => ['quarter', 'goal', 'owner', 'page'].includes(name)),
-    milestones: found.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
-    total: found.length,
-    page,
-    pages,
-    choices: {
-      quarters: [...new Set(editions.map(({ quarter }) => quarter))],
-      goals: [...goals.values()].sort((a, b) => a.number - b.number),
-      owners: [...owners].sort((a, b) => a.localeCompare(b)),
-    },
-  };
-};
-
-const filterOf = (query: Record<string, unknown>): MissedFilter => {
+export const missedFilterOf = (query: Record<string, unknown>): MissedFilter => {
+  const unknown = Object.keys(query).find((name) => !WORDS.includes(name));
+  if (unknown !== undefined) {
+    throw new BadAddress(
+      `“${unknown}” is not known here. The address may name a quarter, a goal, an owner and a page.`,
+    );
+  }
   const [quarter, goal, owner] = [wordOf(query, 'quarter'), wordOf(query, 'goal'), wordOf(query, 'owner')];
   const parsed = quarter === null ? undefined : parseQuarter(quarter);
   if (quarter !== null && !parsed) {
@@ -54,12 +55,14 @@ const filterOf = (query: Record<string, unknown>): MissedFilter => {
   return { quarter: parsed ? keyOf(parsed) : null, goal, owner };
 };
 
-const pageOf = (text: unknown, pages: number): number => {
-  if (text === undefined || text === '') return 1;
-  if (typeof text === 'string' && /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= pages)
-    return Number(text);
+/** Which page of so many misses the query of `/missed` asks for. Throws BadAddress for one that is not there. */
+export const missedPageOf = (query: Record<string, unknown>, total: number): { page: number; pages: number } => {
+  const pages = Math.max(1, Math.ceil(total / ON_A_PAGE));
+  const text = wordOf(query, 'page') ?? '1';
+  const page = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (page >= 1 && page <= pages) return { page, pages };
   throw new BadAddress(
-    `There ${pages === 1 ? 'is one page' : `are ${pages} pages`} of missed milestones; “${typeof text === 'string' ? text : 'several'}” is none of them.`,
+    `There ${pages === 1 ? 'is one page' : `are ${pages} pages`} of missed milestones; “${text}” is none of them.`,
   );
 };
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TemplateEngine } from '../rendering/template-engine.js';
+import { MissedListings } from './missed-listing.js';
+import { MissedRecord } from './missed-record.js';
 import { PublicRecord } from './public-record.js';
 import { PublicSiteController } from './public-site.controller.js';
 import { ReportForms } from './report-forms.js';
@@ -12,6 +14,8 @@ const VIEWS = join(import.meta.dirname, '..', '..', 'views');
   controllers: [PublicSiteController],
   providers: [
     PublicRecord,
+    MissedRecord,
+    MissedListings,
     ReportForms,
     SiteFacts,
     { provide: TemplateEngine, useFactory: () => new TemplateEngine(VIEWS) },

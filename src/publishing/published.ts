@@ -1,12 +1,13 @@
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Totals } from '../milestones/domain/totals.js';
-import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
+import type { PublishedReport, ReportedGoal, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 
 /** What lists say of an edition without opening its report. */
 export interface EditionSummary {
   sequence: number;
   goal: { slug: string; number: number; title: string };
   agenda: { slug: string; title: string };
+  leaders: ReportedGoal['leaders'];
   quarter: QuarterKey;
   number: number;
   publishedAt: Date;
@@ -23,6 +24,14 @@ export interface Edition extends EditionSummary {
   /** The report as it was frozen, byte for byte. */
   text: string;
   newest: number;
+}
+
+/** What the newest reports of a quarter come to together. */
+export interface QuarterSum {
+  quarter: QuarterKey;
+  goals: number;
+  milestones: number;
+  missed: number;
 }
 
 /** One milestone as one edition shows it: a row of /missed, of a milestone's history, and later of search. */

@@ -28,6 +28,9 @@ export interface Publication {
   sequence: number;
 }
 
+const HOW_TO_GO_ON =
+  'Nothing was published. Add the words to the plan and import it again, or waive the findings with a reason, which is printed.';
+
 /** Freezes reports as editions. A release is one unit of work: all of it appears, or none. */
 @Injectable()
 export class PublishingService {
@@ -53,7 +56,7 @@ export class PublishingService {
         else publications.push(outcome);
       }
       const [first, ...more] = against;
-      if (first) throw new Refused([first, ...more]);
+      if (first) throw new Refused([first, ...more, HOW_TO_GO_ON]);
       return publications;
     });
   }
@@ -105,7 +108,11 @@ export class PublishingService {
     { waive, quarter, publisher }: PublicationOrder,
   ): Promise<Publication | { findings: Finding[] }> {
     const last = await this.editions.lastBefore(goal, quarter);
-    const { report, findings } = assembleReport(await this.updates.onRecord(update, goal), last);
+    const record = await this.updates.onRecord(update, goal);
+    const inLast = new Set(last?.milestones.map(({ reference }) => reference));
+    const others = record.milestones.map(({ reference }) => reference).filter((reference) => !inLast.has(reference));
+    const earlier = await this.editions.lastKnown(others, quarter);
+    const { report, findings } = assembleReport(record, last, earlier);
     if (findings.length > 0 && waive === null) return { findings };
     const waivers = findings.map((finding) => ({ ...finding, reason: waive ?? '' }));
     const mark = { number: 1, publishedAt: this.clock.now().toISOString(), corrects: null, correction: null };

@@ -27,9 +27,8 @@ export class ReportForms {
       const type = 'text/csv; charset=utf-8; header=present';
       return { body: reportCsv(edition.report), type, headers: attachment(edition) };
     }
-    const sizes = { json: Buffer.byteLength(edition.text), csv: 0 };
     const editions = await this.record.ofGoal(edition.goal.slug);
-    return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, editions, this.facts.site, sizes)));
+    return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, editions, this.facts.site)));
   }
 }
 

@@ -38,7 +38,7 @@ export class SiteErrorPages extends ErrorPages {
   }
 
   override failed(): string {
-    return this.views.render(FAILED_VIEW, failedPage(null, this.facts.site));
+    return this.views.render(FAILED_VIEW, failedPage(this.facts.site));
   }
 }
 

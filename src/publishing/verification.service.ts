@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { labelOf } from '../fiscal/fiscal-quarter.js';
+import { GoalsRecord } from '../goals/goals.record.js';
 import type { PublishedReport } from '../quarterly-updates/domain/report.js';
 import { fingerprintOf } from './domain/fingerprint.js';
+import { editionColumnsOf, type MilestoneColumns, milestoneColumnsOf } from './edition-columns.js';
 import type { EditionRow } from './edition.entity.js';
 import { EditionsRecord } from './editions.record.js';
 
@@ -17,21 +20,25 @@ export interface Verification {
 export class VerificationService {
   constructor(
     private readonly editions: EditionsRecord,
+    private readonly goals: GoalsRecord,
     private readonly log: AuditLog,
   ) {}
 
   /**
-   * Takes the fingerprint of every edition again, compares what lists show of it with its report, and looks for an
-   * edition whose publication is in the log and which is not there.
+   * Takes the fingerprint of every edition again, compares every column that lists read with its report, and looks for
+   * an edition whose publication is in the log and which is not there.
    */
   async verify(): Promise<Verification> {
     const missing = new Map((await this.log.subjectsOf('published')).map(({ id, title }) => [id, title]));
+    const slugs = new Map((await this.goals.all()).map(({ id, slug }) => [id, slug]));
     const broken: string[] = [];
     let editions = 0;
     for await (const row of this.editions.each()) {
       editions += 1;
       missing.delete(row.id);
-      broken.push(...(await this.problemsOf(row)).map((problem) => `${nameOf(row)}: ${problem}`));
+      broken.push(
+        ...(await this.problemsOf(row, slugs.get(row.goalId))).map((problem) => `${nameOf(row)}: ${problem}`),
+      );
     }
     return {
       editions,
@@ -39,16 +46,16 @@ export class VerificationService {
     };
   }
 
-  private async problemsOf(row: EditionRow): Promise<string[]> {
+  private async problemsOf(row: EditionRow, slug: string | undefined): Promise<string[]> {
     const report = parsed(row.report);
     if (!report) return ['the report cannot be read.'];
     const found = fingerprintOf(report);
     if (found !== row.sha256) return [`the fingerprint is ${found}, and ${row.sha256} was published.`];
     if (report.edition.sha256 !== row.sha256) return ['the report bears another fingerprint.'];
-    const listed = await this.editions.milestonesOf(row);
     return [
-      ...(same(headOf(row), headOfReport(report)) ? [] : ['what lists show of it is not what its report says.']),
-      ...(same(listed, report.milestones) ? [] : ['the milestones that lists show are not those of its report.']),
+      ...(slug === report.goal.slug ? [] : ['it is kept under another goal than its report names.']),
+      ...differences(row, editionColumnsOf(report)).map((name) => `${name} is not what its report says.`),
+      ...milestoneProblems(await this.editions.milestonesOf(row), report),
     ];
   }
 }
@@ -56,17 +63,25 @@ export class VerificationService {
 const nameOf = ({ goalSlug, quarter, number }: EditionRow): string =>
   `${goalSlug} ${labelOf(quarter)}, edition ${number}`;
 
-const headOf = ({ goalSlug, goalNamed, quarter, number, headline, totals, corrects, correction }: EditionRow) => [
-  ...[goalSlug, goalNamed.number, goalNamed.title, quarter, number, headline, totals, corrects, correction],
-];
+const milestoneProblems = (kept: readonly MilestoneColumns[], report: PublishedReport): string[] => {
+  const expected = milestoneColumnsOf(report);
+  if (kept.length !== expected.length)
+    return [`lists show ${kept.length} milestones of it, and its report has ${expected.length}.`];
+  return expected.flatMap((columns, place) =>
+    differences(kept[place] ?? {}, columns).map(
+      (name) => `${name} of ${columns.reference} is not what its report says.`,
+    ),
+  );
+};
 
-const headOfReport = ({ goal, period, edition, headline, totals }: PublishedReport) => [
-  ...[goal.slug, goal.number, goal.title, period.key, edition.number, headline, totals],
-  ...[edition.corrects, edition.correction],
-];
+/** The names of the columns that do not hold what they should. */
+const differences = (kept: object, expected: object): string[] =>
+  Object.entries(expected)
+    .filter(([name, value]) => !isDeepStrictEqual(plain((kept as Record<string, unknown>)[name]), plain(value)))
+    .map(([name]) => name);
 
-// Both were written as JSON from one value, so equal values have equal texts.
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+// As JSON would keep it: a moment as its text, and nothing of what a class adds.
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 const parsed = (text: string): PublishedReport | null => {
   try {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import Handlebars from 'handlebars';
-import { helpers } from './helpers.js';
 
 /** Every view under a folder, compiled at start. A view is also a partial, under the same name: its path without `.hbs`. */
 export class TemplateEngine {
@@ -10,10 +9,8 @@ export class TemplateEngine {
   private readonly views = new Map<string, Handlebars.TemplateDelegate>();
 
   constructor(private readonly root: string) {
-    this.handlebars.registerHelper(helpers);
-    const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
     for (const { name, file, source } of viewsUnder(root)) {
-      const view = this.compiled(file, source, knownHelpers);
+      const view = this.compiled(file, source);
       this.views.set(name, view);
       this.handlebars.registerPartial(name, view);
     }
@@ -30,9 +27,9 @@ export class TemplateEngine {
   }
 
   // Not compile(): that is lazy, and a broken view would wait for its first reader, who would also wait for a whole one.
-  private compiled(file: string, source: string, knownHelpers: Record<string, boolean>): Handlebars.TemplateDelegate {
+  private compiled(file: string, source: string): Handlebars.TemplateDelegate {
     try {
-      const options = { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true };
+      const options = { strict: true, knownHelpersOnly: true, preventIndent: true };
       const code = this.handlebars.precompile(source, options) as string;
       return this.handlebars.template(runInThisContext(`(${code})`, { filename: file }) as TemplateSpecification);
     } catch (error) {

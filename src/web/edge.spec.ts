@@ -15,7 +15,7 @@ import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';
 import { PublicationSequence } from './publication-sequence.js';
-import { SendsPublicPages } from './sends-public-pages.interceptor.js';
+import { ReadsTheQuery, SendsPublicPages } from './sends-public-pages.interceptor.js';
 import { WebModule } from './web.module.js';
 
 const state = { sequence: 1, renderings: 0, ready: true };
@@ -51,6 +51,7 @@ class SiteController {
   }
 
   @Get('search')
+  @ReadsTheQuery()
   search(@Query('q') q = ''): PublicPage {
     return { ...htmlPage(`Found for ${q}`), keptWithQuery: true };
   }
@@ -166,13 +167,24 @@ describe('the web edge', () => {
     expect((await ask('/goals/grants')).body.toString()).toContain('grants 2');
   });
 
-  it('keeps a search under its query, and a page not under a foreign one', async () => {
+  it('keeps a search under its query', async () => {
     await ask('/search?q=grants');
-    await ask('/goals/grants?utm_source=mail');
-    const pages = app.get(PublicPages);
-    expect(pages.keptAt('/search?q=grants')).toBeDefined();
-    expect(pages.keptAt('/goals/grants?utm_source=mail')).toBeUndefined();
+    expect(app.get(PublicPages).keptAt('/search?q=grants')).toBeDefined();
     expect((await ask('/search?q=data')).body.toString()).toBe('Found for data');
+  });
+
+  it('renders a page once, whatever query it is asked for with, and answers as without one', async () => {
+    const first = await ask('/goals/grants?utm_source=mail', { 'accept-encoding': 'br' });
+    const plain = await ask('/goals/grants', { 'accept-encoding': 'br' });
+    const head = await ask('/goals/grants?b', { 'accept-encoding': 'br' }, 'HEAD');
+    const same = await ask('/goals/grants?c=', { 'if-none-match': (await ask('/goals/grants')).headers.etag ?? '' });
+    expect(state.renderings).toBe(1);
+    expect([first.status, head.status, same.status]).toEqual([200, 200, 304]);
+    expect(first.body.equals(plain.body)).toBe(true);
+    expect([head.body.length, same.body.length]).toEqual([0, 0]);
+    expect(unchanging(first.headers)).toEqual(unchanging(plain.headers));
+    expect(unchanging(head.headers)).toEqual(unchanging(plain.headers));
+    expect(app.get(PublicPages).keptAt('/goals/grants?utm_source=mail')).toBeUndefined();
   });
 
   it('redirects', async () => {

@@ -13,7 +13,7 @@ import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';
 import { PublicationSequence } from './publication-sequence.js';
-import { BadAddress, NotFound } from './refusals.js';
+import { BadAddress, Moved, NotFound } from './refusals.js';
 import { SendsPublicPages } from './sends-public-pages.interceptor.js';
 import { WebModule } from './web.module.js';
 
@@ -40,6 +40,7 @@ const thrown: Readonly<Record<string, () => Error>> = {
   unspeakable: () => new NotFound(),
   bad: () => new BadAddress('A goal is written as in /goals/customer-experience.'),
   refused: () => new Refused(['There is no second edition.']),
+  elsewhere: () => new Moved('/goals/grants'),
   broken: () => new Error('SELECT secret FROM table'),
   busy: () => new ServiceUnavailableException('secret'),
 };
@@ -149,6 +150,25 @@ describe('what goes wrong', () => {
   ])('is a wrong method or a wrong address: %s %s gives %i', async (method, path, status, allow) => {
     const answer = await ask(path, {}, method);
     expect([answer.status, answer.headers.get('allow')]).toEqual([status, allow]);
+  });
+
+  it.each([
+    ['GET', '/goals/elsewhere?a=b', '/goals/grants'],
+    ['HEAD', '/goals/elsewhere', '/goals/grants'],
+    ['GET', '/desk/', '/desk'],
+    ['GET', '/goals/grants/?a=b', '/goals/grants'],
+  ])('is another spelling of an address: %s %s leads to %s', async (method, path, location) => {
+    const answer = await fetch(address + path, { method, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, location]);
+  });
+
+  it.each([
+    ['GET', '/nothing/'],
+    ['GET', '//desk/'],
+    ['POST', '/goals/grants/'],
+  ])('is no other spelling: %s %s', async (method, path) => {
+    const answer = await ask(path, { origin: 'https://milepost.example.gov' }, method);
+    expect(answer.status).toBe(404);
   });
 
   it('is 422 for what was sent and cannot be done', async () => {

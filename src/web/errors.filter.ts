@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { Refused } from '../refused.js';
 import { ErrorPages } from './error-pages.js';
 import { prefersJson } from './negotiation.js';
-import { BadAddress, NotFound } from './refusals.js';
+import { BadAddress, Moved, NotFound } from './refusals.js';
 import type { Routes } from './routes.js';
 
 interface Failure {
@@ -34,6 +34,11 @@ export class ErrorsFilter implements ExceptionFilter {
     const { httpAdapter } = this.host;
     const url = String(httpAdapter.getRequestUrl(request));
     const method = String(httpAdapter.getRequestMethod(request));
+    const elsewhere = error instanceof Moved ? error.address : this.withoutLastSlash(request, method, url);
+    if (elsewhere !== null) {
+      httpAdapter.redirect(response, 301, elsewhere);
+      return;
+    }
     const failure = this.failureOf(error, request, method, url);
     if (failure.status >= 500) this.log.error({ err: error, method, url }, 'a request failed');
     if (httpAdapter.isHeadersSent(response)) {
@@ -62,6 +67,13 @@ export class ErrorsFilter implements ExceptionFilter {
     if (status === 404) return request.is404 ? this.nothingRouted(method, url) : notFound;
     const sentence = SENTENCES[status] ?? 'This cannot be answered as it was asked.';
     return status === 400 || status === 414 ? badAddress(status, [sentence]) : refused(status, [sentence]);
+  }
+
+  /** The address that was meant, where one was asked for with a slash too many. Never one of another host. */
+  private withoutLastSlash(request: FastifyRequest, method: string, url: string): string | null {
+    const [, meant] = /^(\/[^/?][^?]*)\/(\?|$)/.exec(url) ?? [];
+    if (meant === undefined || !request.is404 || (method !== 'GET' && method !== 'HEAD')) return null;
+    return this.routes.methodsAt(meant).includes('GET') ? meant : null;
   }
 
   private nothingRouted(method: string, url: string): Failure {

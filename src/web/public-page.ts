@@ -3,7 +3,7 @@ export interface PublicPage {
   body: string | Buffer;
   /** The whole Content-Type: `text/html; charset=utf-8`. */
   type: string;
-  /** True where the query is part of what was asked: the page is then kept under its whole address, and else not at all. */
+  /** For a method that `@ReadsTheQuery()`: true where the page is kept under its whole address, with the query. */
   keptWithQuery?: boolean;
   /** Further headers of this page, such as Content-Disposition. */
   headers?: Readonly<Record<string, string>>;

@@ -6,6 +6,14 @@ export class NotFound extends Error {
   }
 }
 
+/** What is asked for has one address, and this is another spelling of it. */
+export class Moved extends Error {
+  constructor(readonly address: string) {
+    super(`This is at ${address}.`);
+    this.name = 'Moved';
+  }
+}
+
 /** The address itself is wrong, such as a quarter that cannot be. The sentence says what would be right. */
 export class BadAddress extends Error {
   constructor(readonly sentence: string) {

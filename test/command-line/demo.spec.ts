@@ -37,11 +37,18 @@ describe(`milepost demo on ${databaseKind()}`, () => {
 });
 
 describe(`several processes on one new ${databaseKind()} database`, () => {
-  it('make its schema once', async () => {
-    const database = await freshDatabase();
-    const ended = await Promise.all(Array.from({ length: 4 }, () => milepost(database.url, 'migrate')));
-    expect(ended.map(({ code, err }) => [code, err])).toEqual(Array(4).fill([0, '']));
-    expect(ended.filter(({ out }) => out.includes('Migrated: TheRecord'))).toHaveLength(1);
-    await database.drop();
-  });
+  // On SQLite four at once failed in four rounds of ten while the file that they wait on was deleted after each use.
+  it(
+    'make its schema once, in each of 3 rounds',
+    async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const database = await freshDatabase();
+        const ended = await Promise.all(Array.from({ length: 4 }, () => milepost(database.url, 'migrate')));
+        expect(ended.map(({ code, err }) => [code, err])).toEqual(Array(4).fill([0, '']));
+        expect(ended.filter(({ out }) => out.includes('Migrated: TheRecord'))).toHaveLength(1);
+        await database.drop();
+      }
+    },
+    4 * 60_000,
+  );
 });

@@ -28,6 +28,9 @@ describe(`milepost import on ${databaseKind()}`, () => {
     return written('changed.json', JSON.stringify(plan));
   };
 
+  const renumbered = (name: string): string =>
+    changed(name, (plan) => (plan.goal = { ...(plan.goal as object), number: 5 }));
+
   it('takes a folder in the order of its quarters and says how each compares with the quarter before', async () => {
     const { code, out } = await run('import', join(ROOT, 'data', 'plans'));
     expect(code).toBe(0);
@@ -57,6 +60,52 @@ describe(`milepost import on ${databaseKind()}`, () => {
     expect(await countRows(database.url)).toMatchObject({ ...before, audit_log: expect.any(Number) as number });
   });
 
+  it('says of every quarter it takes again that it takes the place of what was there', async () => {
+    const both = plans('grants/FY2018-Q1', 'grants/FY2018-Q2');
+    await run('import', ...both);
+    const before = await countRows(database.url);
+    const corrected = changed('grants/FY2018-Q1', (plan) => (plan.notes = ['Corrected']));
+    const { out } = await run('import', corrected, both[1] ?? '');
+    expect(out.match(/grants Q[12] FY 2018: \d+ milestones, in place of/g)).toHaveLength(2);
+    expect(await countRows(database.url)).toMatchObject({ ...before, audit_log: expect.any(Number) as number });
+  });
+
+  it('takes a corrected goal number while nothing of the goal is published', async () => {
+    await run('import', ...plans('grants/FY2018-Q1'));
+    const { code, out } = await run('import', renumbered('grants/FY2018-Q1'));
+    expect([code, out]).toEqual([0, expect.stringMatching(/The number of the goal is put right; it was \d+\./)]);
+    expect((await run('import', renumbered('grants/FY2018-Q1'))).out).toContain('nothing changed');
+    const second = await run('import', renumbered('grants/FY2018-Q2'));
+    expect([second.code, second.out]).toEqual([0, expect.not.stringContaining('put right')]);
+  });
+
+  it('says which recovery texts it read as the end of a span, and which say no quarter', async () => {
+    const { out } = await run(
+      'import',
+      changed('grants/FY2018-Q1', (plan) => {
+        const milestones = (plan.strategies as { milestones: { recovery: string }[] }[]).flatMap(
+          (one) => one.milestones,
+        );
+        ['April/May 2018', 'When the systems are ready', '1Q FY19', 'N/A'].forEach((recovery, index) => {
+          milestones[index]!.recovery = recovery;
+        });
+      }),
+    );
+    expect(out).toContain('Recovery texts read as the end of a span: "April/May 2018" as Q3 FY 2018\n');
+    expect(out).toContain('Recovery texts that say no quarter: "When the systems are ready"\n');
+  });
+
+  it('knows a milestone again that was not tracked for a quarter, and says so', async () => {
+    const away = changed('grants/FY2018-Q1', (plan) => {
+      plan.period = { fiscalYear: 2018, quarter: 2 };
+      (plan.strategies as { milestones: unknown[] }[])[0]!.milestones.shift();
+    });
+    const third = { ...planOf('grants/FY2018-Q1'), period: { fiscalYear: 2018, quarter: 3 } };
+    await run('import', ...plans('grants/FY2018-Q1'), away);
+    const { out } = await run('import', written('third.json', JSON.stringify(third)));
+    expect(out).toMatch(/Against Q2 FY 2018: .* 0 new, 0 gone\.\n {2}Returned, with its history: GR-001 "/);
+  });
+
   it('keeps the references of milestones from quarter to quarter', async () => {
     await run(
       'import',
@@ -75,7 +124,8 @@ describe(`milepost import on ${databaseKind()}`, () => {
       expect(code).toBe(1);
       expect(out).not.toContain('milestones');
       for (const sentence of sentences) expect(err).toMatch(sentence);
-      expect(err.trim().split('\n')).toHaveLength(sentences.length);
+      expect(err.trim().split('\n')).toHaveLength(sentences.length + 1);
+      expect(err).toContain('Nothing was imported.');
       expect(await countRows(database.url)).toEqual(before);
     };
 
@@ -122,8 +172,40 @@ describe(`milepost import on ${databaseKind()}`, () => {
 
     it('a plan of a quarter before one that is in the record', async () => {
       await run('import', ...plans('customer-experience/FY2018-Q3'));
-      await refused([/Q3 FY 2018 was imported on top of Q2 FY 2018/], ...plans('customer-experience/FY2018-Q2'));
+      const sentence =
+        /customer-experience Q3 FY 2018 is in the record already and was paired without it; give its file in the same command, so that it is taken again\./;
+      await refused([sentence], ...plans('customer-experience/FY2018-Q2'));
     });
+
+    it('a corrected plan of a quarter that another was paired with', async () => {
+      await run('import', ...plans('customer-experience/FY2018-Q2'));
+      const other = changed('customer-experience/FY2018-Q1', (plan) => (plan.notes = ['Corrected']));
+      await refused([/customer-experience Q2 FY 2018 was imported on top of Q1 FY 2018; give its file/], other);
+    });
+
+    it('a plan of a goal that speaks of a quarter before, where there is none', () =>
+      refused(
+        Array(2).fill(/strategy(Changes|ies).*"; there is no earlier quarter of this goal in the record\./) as RegExp[],
+        changed('grants/FY2018-Q2', (plan) => {
+          plan.goal = { ...(plan.goal as object), slug: 'other-grants' };
+          (plan.strategies as { continues: string }[])[0]!.continues = 'Build roads';
+          plan.strategyChanges = [{ retired: 'Build roads' }];
+        }),
+      ));
+
+    it('another goal number once something of the goal is published', async () => {
+      await run('publish', 'customer-experience', 'FY2018-Q1', '--waive', 'As printed');
+      const sentence =
+        /goal\.number is 5; customer-experience is goal number 4, and Q1 FY 2018 is published under that number: write 4\./;
+      await refused([sentence], renumbered('customer-experience/FY2018-Q2'));
+    });
+
+    it('two numbers for one goal in one command', () =>
+      refused(
+        [/FY2018-Q2\.json: goal\.number is 4; .*changed\.json has 5 for the same goal\./],
+        ...plans('customer-experience/FY2018-Q2'),
+        renumbered('customer-experience/FY2018-Q3'),
+      ));
 
     it('a quarter that is already published', async () => {
       await run('publish', 'customer-experience', 'FY2018-Q1', '--waive', 'As printed');

@@ -14,7 +14,7 @@ describe(`kill -9 during an import on ${databaseKind()}`, () => {
     await milepost(database.url, 'migrate');
     const child = startMilepost(database.url, ['import', PLANS]);
     const closed = once(child, 'close');
-    await once(child.stdout, 'data'); // "Importing 32 plans…"
+    await once(child.stdout, 'data'); // "Reading 32 plans…"
     await pause(wait);
     child.kill('SIGKILL');
     await closed;

@@ -1,8 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { milepost, ROOT } from '../support/command.js';
 import { databaseKind, freshDatabase, type FreshDatabase } from '../support/database.js';
+import { freshFolder } from '../support/folder.js';
 import { countRows } from '../support/rows.js';
 
 const plan = (name: string): string => join(ROOT, 'data', 'plans', `${name}.json`);
@@ -32,7 +34,40 @@ describe(`milepost publish and verify on ${databaseKind()}`, () => {
     expect(code).toBe(0);
     expect(out).toMatch(/edition 1: No status was reported for any of the goal’s 28 milestones\./);
     expect(out).toMatch(/SHA-256 [0-9a-f]{64}/);
+    expect(out).toContain(
+      '  28 milestones, 0 completed, 0 missed, 0 due dates moved, 0 no longer tracked; 29 findings waived.',
+    );
     expect((await run('verify')).out).toContain('One edition, and its fingerprint matches.');
+  });
+
+  it('prints every finding that it waives, as it printed them when it refused', async () => {
+    const { err } = await run('publish', 'customer-experience', 'FY2018-Q1');
+    const { out } = await run('publish', 'customer-experience', 'FY2018-Q1', '--waive', 'As printed in 2018');
+    const said = err.trimEnd().split('\n');
+    const findings = said.slice(1, -1);
+    expect(said.at(-1)).toMatch(/^Nothing was published\. Add the words to the plan/);
+    const lines = out.split('\n');
+    const from = lines.indexOf('  Waived:') + 1;
+    expect(findings).toHaveLength(29);
+    expect(lines.slice(from, from + 29).map((line) => line.replace(/^ {4}(?=\S)/, '  '))).toEqual(findings);
+  });
+
+  it('counts one as one', async () => {
+    const small = join(freshFolder(), 'small.json');
+    const whole = JSON.parse(readFileSync(plan('grants/FY2018-Q1'), 'utf8')) as {
+      period: unknown;
+      strategies: { milestones: unknown[] }[];
+    };
+    const [strategy] = whole.strategies;
+    const milestones = [{ ...(strategy?.milestones[0] as object), status: 'Complete' }];
+    const strategies = [{ ...strategy, milestones }];
+    writeFileSync(small, JSON.stringify({ ...whole, period: { fiscalYear: 2018, quarter: 3 }, strategies }));
+    const fresh = await freshDatabase();
+    await milepost(fresh.url, 'import', small);
+    const { out } = await milepost(fresh.url, 'publish', 'grants', 'FY2018-Q3', '--waive', 'As printed');
+    expect(out).toMatch(/^ {2}1 milestone, 1 completed, /m);
+    expect(out).toMatch(/; 1 finding waived\.$/m);
+    await fresh.drop();
   });
 
   it('publishes all goals of a quarter at once, or none', async () => {
@@ -52,7 +87,6 @@ describe(`milepost publish and verify on ${databaseKind()}`, () => {
     [['publish', 'grants', 'FY2018-Q5'], '"FY2018-Q5" is not a fiscal quarter; write it as FY2018-Q3.'],
     [['publish', '--all', 'FY2019-Q1'], 'No goal has a plan for Q1 FY 2019; import one first.'],
     [['publish', 'grants', 'FY2018-Q1', '--waive', ' '], '--waive is empty'],
-    [['publish', 'grants'], 'Give a goal and a quarter, or --all and a quarter'],
   ])('%j is refused', async (words, sentence) => {
     const { code, err } = await run(...words);
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
@@ -82,9 +116,14 @@ describe(`milepost publish and verify on ${databaseKind()}`, () => {
     [['publsh'], /publsh/],
     [['publish', 'grants', 'FY2018-Q1', '--wave', 'x'], /wave/],
     [[], /Name a command/],
+    [['publish', 'grants'], /Give a goal and a quarter, or --all and a quarter/],
+    [['publish', '--all'], /Give a goal and a quarter, or --all and a quarter/],
+    [['publish', 'grants', 'FY2018-Q1', '--all'], /Give a goal or --all, not both/],
+    [['publish', 'grants', 'FY2018-Q1', '--waive', 'a', '--waive', 'b'], /--waive is given more than once/],
   ])('%j is not understood', async (words, sentence) => {
     const { code, err } = await run(...words);
     expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(await editions()).toBe(0);
   });
 });
 

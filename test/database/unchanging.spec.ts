@@ -16,6 +16,8 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
     `DELETE FROM "editions"`,
     `UPDATE "published_milestones" SET "missed" = "missed"`,
     `DELETE FROM "published_milestones"`,
+    `UPDATE "missed_owners" SET "owner" = 'nobody'`,
+    `DELETE FROM "missed_owners"`,
     `UPDATE "audit_log" SET "actorName" = 'somebody else'`,
     `DELETE FROM "audit_log" WHERE "id" = 'log-1'`,
     ...(databaseKind() === 'postgres'
@@ -33,14 +35,16 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
 
   const everything = () =>
     Promise.all(
-      ['editions', 'published_milestones', 'audit_log'].map((table) => record.writer.query(`SELECT * FROM "${table}"`)),
+      ['editions', 'published_milestones', 'missed_owners', 'audit_log'].map((table) =>
+        record.writer.query(`SELECT * FROM "${table}"`),
+      ),
     );
 });
 
 function edition(id: string, sequence: number): string {
-  return `"editions" ("id", "sequence", "goalId", "goalSlug", "goalNamed", "quarter", "number", "report", "sha256",
-    "headline", "totals", "publishedAt", "publishedBy") VALUES (${id}, ${sequence}, 'goal', 'customer-experience', '{}',
-    'FY2018-Q3', 1, '{}', 'f', 'One was missed.', '{}', '2018-09-14', 'PPM')`;
+  return `"editions" ("id", "sequence", "goalId", "goalSlug", "goalNumber", "goalNamed", "quarter", "number", "report", "sha256",
+    "headline", "milestones", "missed", "totals", "publishedAt", "publishedBy") VALUES (${id}, ${sequence}, 'goal', 'customer-experience', 4, '{}',
+    'FY2018-Q3', 1, '{}', 'f', 'One was missed.', 1, 1, '{}', '2018-09-14', 'PPM')`;
 }
 
 const rows = [
@@ -51,6 +55,7 @@ const rows = [
   `INSERT INTO ${edition(`'edition-1'`, 1)}`,
   `INSERT INTO "published_milestones" ("id", "editionId", "position", "quarter", "reference", "missed", "strategyTitle", "milestone")
      VALUES ('row', 'edition-1', 0, 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
+  `INSERT INTO "missed_owners" ("id", "milestoneId", "owner") VALUES ('owner-1', 'row', 'GSA')`,
   `INSERT INTO "audit_log" ("id", "at", "position", "actorName", "actorRole", "action", "subjectKind", "subjectId", "subjectTitle")
      VALUES ('log-1', '2018-09-14', 0, 'PPM', 'staff', 'published', 'edition', 'edition-1', 'CX')`,
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Agenda } from '../../src/goals/agenda.entity.js';
 import { databaseKind } from '../support/database.js';
 import { type FreshRecord, freshRecord } from '../support/record.js';
@@ -12,6 +13,69 @@ const agenda = (slug: string): Agenda => ({
   firstQuarter: 'FY2017-Q2',
   lastQuarter: 'FY2021-Q1',
 });
+
+type Transaction = (work: (manager: EntityManager) => Promise<void>) => Promise<void>;
+
+/**
+ * Two requests at once: the first writes, then the second writes and is acknowledged, then the first is refused. Gives
+ * the slugs of what was acknowledged.
+ */
+const oneRefusedBesideOne = async (
+  transaction: Transaction,
+  until: (otherEnded: Promise<unknown>) => Promise<unknown>,
+): Promise<string[]> => {
+  const firstWrote = signal();
+  const otherEnded = signal();
+  const request = (slug: string, next: () => Promise<void>) =>
+    transaction(async (manager) => {
+      await manager.getRepository(Agenda).insert(agenda(slug));
+      await next();
+    }).then(() => slug);
+  const first = request('to-be-refused', async () => {
+    firstWrote.give();
+    await until(otherEnded.given);
+    throw new Error('refused after the write');
+  });
+  const other = firstWrote.given.then(() => request('acknowledged', () => Promise.resolve()));
+  other.then(otherEnded.give, otherEnded.give);
+  const outcomes = await Promise.allSettled([first, other]);
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+};
+
+const signal = () => {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return {
+    given,
+    give: () => {
+      give();
+    },
+  };
+};
+
+/**
+ * What a program does that knows of no unit of work: on SQLite TypeORM's own transaction and its own repositories, which
+ * are all on one connection; on PostgreSQL one connection that is kept for all requests.
+ */
+const naiveTransaction = (writer: DataSource): { naive: Transaction; release: () => Promise<void> } => {
+  if (databaseKind() === 'sqlite') {
+    return { naive: (work) => writer.transaction(() => work(writer.manager)), release: () => Promise.resolve() };
+  }
+  const shared = writer.createQueryRunner();
+  const naive: Transaction = async (work) => {
+    await shared.startTransaction();
+    try {
+      await work(shared.manager);
+      await shared.commitTransaction();
+    } catch (error) {
+      await shared.rollbackTransaction();
+      throw error;
+    }
+  };
+  return { naive, release: () => shared.release() };
+};
 
 type Writing = (slug: string, fails: boolean) => Promise<void>;
 
@@ -56,27 +120,19 @@ describe(`writing on ${databaseKind()}`, () => {
   });
 
   it('without the unit of work loses an acknowledged row to the rollback of another on the same connection', async () => {
-    // TypeORM gives SQLite one connection for all requests, so its own runner is the shared one; on PostgreSQL a
-    // request that held on to another's runner would meet the same.
-    const shared = record.writer.createQueryRunner();
-    await shared.startTransaction();
-    await shared.manager.getRepository(Agenda).insert(agenda('to-be-refused'));
-    const beside = databaseKind() === 'sqlite' ? record.writer : shared.manager;
-    await beside.getRepository(Agenda).insert(agenda('acknowledged'));
-    await shared.rollbackTransaction();
-    await shared.release();
+    const { naive, release } = naiveTransaction(record.writer);
+    const acknowledged = await oneRefusedBesideOne(naive, (other) => other);
+    expect(acknowledged).toEqual(['acknowledged']);
     expect(await kept()).toEqual([]);
+    await release();
   });
 
   it('keeps an acknowledged row whatever happens to another beside it', async () => {
-    const refused = record.work.run(async () => {
-      await record.work.manager.getRepository(Agenda).insert(agenda('to-be-refused'));
-      await pause(20);
-      throw new Error('refused after the write');
-    });
-    const [outcome] = await Promise.allSettled([refused, inUnitOfWork('acknowledged', false)]);
-    expect(outcome.status).toBe('rejected');
-    expect(await kept()).toEqual(['acknowledged']);
+    const inUnit: Transaction = (work) => record.work.run(() => work(record.work.manager));
+    // On SQLite the other is acknowledged only after this one has ended.
+    const acknowledged = await oneRefusedBesideOne(inUnit, (other) => Promise.race([other, pause(50)]));
+    expect(acknowledged).toEqual(['acknowledged']);
+    expect(await kept()).toEqual(acknowledged);
   });
 
   it('is never seen by a reader before it is committed', async () => {

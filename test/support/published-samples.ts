@@ -40,6 +40,8 @@ export const sampleDue = (changed: Partial<ReportedDue> = {}): ReportedDue => ({
   moves: 0,
   history: [],
   rescheduled: false,
+  movedWhenDue: false,
+  movedAfterMiss: false,
   ...changed,
 });
 
@@ -175,6 +177,7 @@ export const sampleEdition = (report: PublishedReport = sampleReport(), changed:
   sequence: 1,
   goal: { slug: report.goal.slug, number: report.goal.number, title: report.goal.title },
   agenda: report.goal.agenda,
+  leaders: report.goal.leaders,
   quarter: report.period.key,
   number: report.edition.number,
   publishedAt: new Date(report.edition.publishedAt),
@@ -191,22 +194,8 @@ export const sampleEdition = (report: PublishedReport = sampleReport(), changed:
 
 /** An edition of another quarter, or a second one of the same: the summary is all that lists see. */
 export const sampleSummary = (changed: Partial<EditionSummary> = {}): EditionSummary => {
-  const { sequence, goal, agenda, quarter, number, publishedAt, sha256, headline, totals, corrects, correction } =
-    sampleEdition();
-  return {
-    sequence,
-    goal,
-    agenda,
-    quarter,
-    number,
-    publishedAt,
-    sha256,
-    headline,
-    totals,
-    corrects,
-    correction,
-    ...changed,
-  };
+  const { report: _report, text: _text, newest: _newest, ...summary } = sampleEdition();
+  return { ...summary, ...changed };
 };
 
 export const publishedMilestone = (

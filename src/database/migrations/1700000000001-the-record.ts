@@ -134,7 +134,7 @@ const tables = (moment: (name: string) => TableColumnOptions): Table[] => [
   new Table({
     name: 'milestone_departures',
     columns: [id, varchar('milestoneId'), varchar('quarter'), orNull(text('reason')), orNull(varchar('intoId'))],
-    uniques: [unique('milestone_departures_milestone_unique', 'milestoneId')],
+    uniques: [unique('milestone_departures_milestone_unique', 'milestoneId', 'quarter')],
     foreignKeys: [
       to('milestones', 'milestoneId', 'milestone_departures_milestone_fk'),
       to('milestones', 'intoId', 'milestone_departures_into_fk'),

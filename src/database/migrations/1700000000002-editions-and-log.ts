@@ -15,10 +15,13 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
         columns: [
           id,
           ...[required('sequence', 'integer'), required('goalId', 'varchar'), required('goalSlug', 'varchar')],
-          ...[required('goalNamed', 'text'), required('quarter', 'varchar')],
-          ...[required('number', 'integer'), required('report', 'text'), required('sha256', 'varchar')],
-          ...[required('headline', 'text'), required('totals', 'text'), required('publishedAt', moment)],
-          ...[required('publishedBy', 'varchar'), optional('corrects', 'integer'), optional('correction', 'text')],
+          ...[required('goalNumber', 'integer'), required('goalNamed', 'text'), required('quarter', 'varchar')],
+          ...[required('number', 'integer'), required('sha256', 'varchar'), required('headline', 'text')],
+          ...[required('milestones', 'integer'), required('missed', 'integer'), required('totals', 'text')],
+          ...[required('publishedAt', moment), required('publishedBy', 'varchar')],
+          ...[optional('corrects', 'integer'), optional('correction', 'text')],
+          // Last, and much the longest: SQLite reads a row from its start, and lists need all but this.
+          required('report', 'text'),
         ],
         uniques: [
           { name: 'editions_sequence_unique', columnNames: ['sequence'] },
@@ -64,6 +67,22 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'missed_owners',
+        columns: [id, required('milestoneId', 'varchar'), required('owner', 'varchar')],
+        uniques: [{ name: 'missed_owners_milestone_owner_unique', columnNames: ['milestoneId', 'owner'] }],
+        indices: [new TableIndex({ name: 'missed_owners_owner', columnNames: ['owner'] })],
+        foreignKeys: [
+          new TableForeignKey({
+            name: 'missed_owners_milestone_fk',
+            columnNames: ['milestoneId'],
+            referencedTableName: 'published_milestones',
+            referencedColumnNames: ['id'],
+          }),
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'audit_log',
         columns: [
           id,
@@ -90,5 +109,6 @@ export class EditionsAndLog1700000000002 implements MigrationInterface {
 const UNCHANGING = [
   { name: 'editions', keys: [['id'], ['sequence'], ['goalId', 'quarter', 'number']] },
   { name: 'published_milestones', keys: [['id'], ['editionId', 'reference']] },
+  { name: 'missed_owners', keys: [['id'], ['milestoneId', 'owner']] },
   { name: 'audit_log', keys: [['id']] },
 ];

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { type ChangeKind, type ComparedMilestone, changesSince } from './change.js';
+import { MILESTONE_STATUSES } from './status.js';
 
 const milestone = (
   over: Partial<ComparedMilestone> & { dueQuarter?: `FY${number}-Q${1 | 2 | 3 | 4}` | null; dueText?: string } = {},
@@ -20,6 +22,8 @@ const milestone = (
       moves: 0,
       history: [],
       rescheduled: false,
+      movedWhenDue: false,
+      movedAfterMiss: false,
     },
     ...rest,
   };
@@ -43,8 +47,10 @@ describe('what changed from the last edition', () => {
     ['worse', milestone(), milestone({ status: 'At risk' })],
     ['worse', milestone({ status: 'Completed' }), milestone()],
     ['withdrawn', milestone(), milestone({ status: 'Withdrawn' })],
-    ['no-change', milestone({ status: 'Not reported' }), milestone()],
-    ['no-change', milestone({ status: 'Ongoing' }), milestone()],
+    ['status-changed', milestone({ status: 'Not reported' }), milestone()],
+    ['status-changed', milestone({ status: 'Ongoing' }), milestone()],
+    ['status-changed', milestone(), milestone({ status: 'Not reported' })],
+    ['status-changed', milestone({ status: 'Withdrawn' }), milestone()],
     ['due-moved', milestone(), milestone({ dueQuarter: 'FY2019-Q2', dueText: '2Q FY19' })],
     ['due-moved', milestone(), milestone({ dueQuarter: null, dueText: 'TBD' })],
     ['due-set', milestone({ dueQuarter: null, dueText: 'TBD' }), milestone()],
@@ -81,6 +87,16 @@ describe('what changed from the last edition', () => {
 
   it('does not call it better that a missed milestone got a later date', () => {
     const last = milestone({ status: 'Missed', missed: true, dueQuarter: 'FY2018-Q2' });
-    expect(kinds(last, milestone({ dueQuarter: 'FY2019-Q1' }))).toEqual(['due-moved']);
+    expect(kinds(last, milestone({ dueQuarter: 'FY2019-Q1' }))).toEqual(['status-changed', 'due-moved']);
+  });
+
+  it('never says "no change" where the status changed', () => {
+    const statuses = fc.constantFrom(...MILESTONE_STATUSES);
+    fc.assert(
+      fc.property(statuses, statuses, (before, after) => {
+        const [last, now] = [before, after].map((status) => milestone({ status, missed: status === 'Missed' }));
+        expect(kinds(last!, now!).includes('no-change')).toBe(before === after && before !== 'Missed');
+      }),
+    );
   });
 });

@@ -5,11 +5,13 @@ import { asCompared, sayTheSame } from './words.js';
 /** Every way a milestone can differ from the last edition (docs/domain.md, rule 5). Several may hold at once. */
 export const CHANGE_KINDS = [
   'new',
+  'returned',
   'completed',
   'newly-missed',
   'still-missed',
   'better',
   'worse',
+  'status-changed',
   'due-moved',
   'due-set',
   'due-restated',
@@ -18,7 +20,7 @@ export const CHANGE_KINDS = [
   'owner-changed',
   'withdrawn',
   'merged-into',
-  'gone',
+  'left',
   'no-change',
 ] as const;
 
@@ -53,7 +55,7 @@ export const changesSince = (
   now: ComparedMilestone,
   strategyMove: { from: string; to: string } | null,
 ): Change[] => {
-  if (last === null) return [{ kind: 'new', from: null, to: now.status }];
+  if (last === null) return [change('new', null, now.status)];
   const changes = [
     ...statusChanges(last, now),
     ...dueChanges(last.due, now.due),
@@ -76,10 +78,9 @@ const statusChange = (last: ComparedMilestone, now: ComparedMilestone): ChangeKi
   if (last.status === now.status) return null;
   if (now.status === 'Completed') return 'completed';
   if (now.status === 'Withdrawn') return 'withdrawn';
-  // Missed no longer, but still open: its due date moved, and that is what is said; the work is no better for it.
-  if (last.missed) return null;
   const [before, after] = [standing(last.status), standing(now.status)];
-  if (before === null || after === null || before === after) return null;
+  // Missed no longer, but still open, is a later date and no better for it.
+  if (last.missed || before === null || after === null || before === after) return 'status-changed';
   return after > before ? 'better' : 'worse';
 };
 

@@ -2,7 +2,7 @@ import { isDateLike } from './due-dates.js';
 import { dueTokens } from './due-tokens.js';
 import { plainText } from './printed-text.js';
 import type { MilestoneStatus } from './status.js';
-import { BADNESS, COMPLETION, LEAD, RESERVATION, WORDINGS } from './status-words.js';
+import { BADNESS, COMPLETION, holdsReservation, LEAD, WORDINGS } from './status-words.js';
 import type { ToldStatus } from './status-words.js';
 
 /**
@@ -15,7 +15,7 @@ export const readStatus = (text: string | null): MilestoneStatus => {
   if (clauses.some((clause) => clause.endsWith('?') || clause === 'no' || clause === 'not')) return 'Not reported';
   const completed = isCompletion(first);
   const told = (completed ? others.filter((clause) => !PUNCTUAL.test(clause)) : clauses).flatMap(toldIn);
-  if (completed && told.length === 0 && RESERVATION.test(others.join('; '))) return 'Not reported';
+  if (completed && told.length === 0 && holdsReservation(others)) return 'Not reported';
   return worst(completed ? ['Completed', ...told] : told) ?? 'Not reported';
 };
 
@@ -40,9 +40,13 @@ const clausesOf = (text: string | null): string[] =>
 const isCompletion = (clause: string): boolean => {
   const [, word, rest] = COMPLETION.exec(clause) ?? [];
   if (word === undefined) return false;
-  const when = rest?.replace(word === 'complete' ? /^as of / : /^(?:(?:in|on|as of) )?/, '');
-  return when === undefined || ((word !== 'complete' || when !== rest) && isDateLike(dueTokens(when) ?? []));
+  if (rest === undefined) return true;
+  const when = rest.replace(word === 'complete' ? /^as of / : /^(?:in|on|as of) /, '');
+  return (word !== 'complete' || when !== rest || !FISCAL.test(when)) && isDateLike(dueTokens(when) ?? []);
 };
+
+/** `Complete Q4 FY19` may be a wish too; `Complete 06/2018` says when it was. */
+const FISCAL = /q|fy|quarter|year/;
 
 /** The status that a clause begins with, and the one right behind it: `delayed at risk`. */
 const toldIn = (clause: string): ToldStatus[] => {

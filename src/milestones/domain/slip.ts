@@ -20,13 +20,22 @@ export interface TrackedDue extends Due {
   history: DueMove[];
   /** It moved in this quarter, before it fell due. */
   rescheduled: boolean;
+  /** It moved out of this very quarter, in which it was due. */
+  movedWhenDue: boolean;
+  /** It moved in this quarter, after the last edition showed it missed. */
+  movedAfterMiss: boolean;
 }
 
 /**
  * The due date of a milestone in the report of `quarter`, tracked on from the last edition (null where the milestone
  * is new): the first published due quarter is kept for ever, every later one is a recorded move (docs/domain.md, rule 4).
  */
-export const trackDue = (due: Due, last: TrackedDue | null, quarter: QuarterKey, reason: string | null): TrackedDue => {
+export const trackDue = (
+  due: Due,
+  last: (TrackedDue & { missed: boolean }) | null,
+  quarter: QuarterKey,
+  reason: string | null,
+): TrackedDue => {
   const first = last?.first ?? due.quarter;
   const moved = last !== null && last.first !== null && last.quarter !== due.quarter;
   const move: DueMove[] = moved ? [{ in: quarter, from: last.quarter, to: due.quarter, reason }] : [];
@@ -39,7 +48,9 @@ export const trackDue = (due: Due, last: TrackedDue | null, quarter: QuarterKey,
     slip: first !== null && due.quarter !== null ? distanceBetween(first, due.quarter) : 0,
     moves: history.length,
     history,
-    rescheduled: moved && last.quarter !== null && !isAfter(quarter, last.quarter),
+    rescheduled: moved && last.quarter !== null && isAfter(last.quarter, quarter),
+    movedWhenDue: moved && last.quarter === quarter,
+    movedAfterMiss: moved && last.missed,
   };
 };
 

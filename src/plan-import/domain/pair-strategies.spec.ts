@@ -57,6 +57,25 @@ it('follows the titles where the strategies changed places', () => {
   ]);
 });
 
+it('lets several continue one that ended, and none continue one that stands', () => {
+  const before = [strategy('Manage Risk'), strategy('Standardize Data')];
+  const now = [
+    strategy('Digital Tools', null, 'Manage risk'),
+    strategy('Trusted Suppliers', null, 'Manage Risk¹'),
+    strategy('Standardize Data'),
+    strategy('Open Records', null, 'Standardize Data'),
+  ];
+  expect(pairStrategies(before, now)).toEqual({
+    pairs: [
+      { previous: 0, current: 0, how: 'continues' },
+      { previous: 0, current: 1, how: 'continues' },
+      { previous: 1, current: 2, how: 'same' },
+    ],
+    gone: [],
+    new: [3],
+  });
+});
+
 it('takes neither where one strategy could go on as two', () => {
   const before = [strategy('Improve Digital Services and Customer Experience')];
   const now = [

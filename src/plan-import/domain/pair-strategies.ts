@@ -10,6 +10,7 @@ export interface PlacedStrategy {
 }
 
 export interface StrategyPairing {
+  /** A strategy of this quarter stands in one pair at most; one of last quarter in several where several continue it. */
   pairs: { previous: number; current: number; how: 'same' | 'relabelled' | 'retitled' | 'continues' }[];
   gone: number[];
   new: number[];
@@ -39,8 +40,16 @@ const byLabelAndTitle: Find = (previous, current, pairs) =>
 
 const byTitle: Find = (previous, current, pairs) => onlyMatches(previous, current, pairs, sameTitle, 'relabelled');
 
-const byTheirOwnWord: Find = (previous, current, pairs) =>
-  onlyMatches(previous, current, pairs, (a, b) => sameText(a.title, b.continues ?? ''), 'continues');
+// A strategy that was split is continued by each that says so.
+const byTheirOwnWord: Find = (previous, current, pairs) => {
+  const [before, now] = leftOf(previous, current, pairs);
+  return now.flatMap((c): Pair[] => {
+    const continues = current[c]?.continues ?? '';
+    const [only, another] = before.filter((p) => sameText(previous[p]?.title ?? '', continues));
+    if (continues === '' || only === undefined || another !== undefined) return [];
+    return [{ previous: only, current: c, how: 'continues' }];
+  });
+};
 
 const byWords: Find = (previous, current, pairs) => {
   const weight = weightsOf(previous.map(contentOfTitle), current.map(contentOfTitle));

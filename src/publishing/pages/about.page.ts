@@ -6,8 +6,6 @@ import { shapeOf } from './status-tag.js';
 
 export const ABOUT_VIEW = 'publishing/about';
 
-export type AboutPage = ReturnType<typeof aboutPage>;
-
 const MEANINGS: Record<MilestoneStatus, string> = {
   Missed: 'Its due quarter is over and it is neither completed nor withdrawn. The calendar decides this, not the plan.',
   'At risk': 'The team says that it may not be done in time.',

@@ -1,5 +1,6 @@
 import { labelOf, parseQuarter } from '../../fiscal/fiscal-quarter.js';
 import type { Change } from '../../milestones/domain/change.js';
+import type { TrackedDue } from '../../milestones/domain/slip.js';
 import type { Link } from '../../rendering/site.js';
 import { paths } from './paths.js';
 import { quoted } from './wording.js';
@@ -17,14 +18,19 @@ const fact = (text: string, tone: ChangeFacts['tone'] = 'plain', link: Link | nu
   link,
 });
 
+/** When a date moved: before it fell due, in the very quarter, or after it was missed; or at none of these. */
+type When = Pick<TrackedDue, 'rescheduled' | 'movedWhenDue' | 'movedAfterMiss'>;
+
 /**
- * A computed change as a reader sees it: `Due moved from Q4 FY 2018 to Q1 FY 2019, before it fell due`. `rescheduled`
- * tells whether a date moved before it fell due; null says nothing of it.
+ * A computed change as a reader sees it: `Due moved from Q4 FY 2018 to Q1 FY 2019, before it fell due`. `when` is that of
+ * the milestone’s due date; without it nothing is said of when a date moved.
  */
-export const changeFacts = ({ kind, from, to }: Change, rescheduled: boolean | null = null): ChangeFacts => {
+export const changeFacts = ({ kind, from, to }: Change, when: When | null = null): ChangeFacts => {
   switch (kind) {
     case 'new':
       return fact('New in this report');
+    case 'returned':
+      return fact('Tracked again');
     case 'completed':
       return fact('Completed this quarter', 'good');
     case 'newly-missed':
@@ -35,8 +41,10 @@ export const changeFacts = ({ kind, from, to }: Change, rescheduled: boolean | n
       return fact(`Better: was ${from ?? 'not reported'}`, 'good');
     case 'worse':
       return fact(`Worse: was ${from ?? 'not reported'}`, 'bad');
+    case 'status-changed':
+      return fact(`Status changed: was ${from ?? 'not reported'}`);
     case 'due-moved':
-      return fact(dueMove(from, to) + whenMoved(from, rescheduled), 'moved');
+      return fact(dueMove(from, to) + whenMoved(from, when), 'moved');
     case 'due-set':
       return fact(`Due date set: ${quarterWords(to)}`);
     case 'due-restated':
@@ -51,7 +59,7 @@ export const changeFacts = ({ kind, from, to }: Change, rescheduled: boolean | n
       return fact('Withdrawn', 'bad');
     case 'merged-into':
       return mergedInto(to);
-    case 'gone':
+    case 'left':
       return fact('No longer tracked', 'bad');
     case 'no-change':
       return fact('No change', 'quiet');
@@ -65,9 +73,11 @@ const dueMove = (from: string | null, to: string | null): string => {
 };
 
 // Rule 4: a date that moved before it fell due was rescheduled, and the report says so.
-const whenMoved = (from: string | null, rescheduled: boolean | null): string => {
-  if (from === null || rescheduled === null) return '';
-  return rescheduled ? ', before it fell due' : ', after it was missed';
+const whenMoved = (from: string | null, when: When | null): string => {
+  if (from === null || when === null) return '';
+  if (when.rescheduled) return ', before it fell due';
+  if (when.movedWhenDue) return ', in the quarter it fell due';
+  return when.movedAfterMiss ? ', after it was missed' : '';
 };
 
 const mergedInto = (reference: string | null): ChangeFacts =>

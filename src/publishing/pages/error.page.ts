@@ -6,11 +6,6 @@ export const BAD_ADDRESS_VIEW = 'web/bad-address';
 export const REFUSED_VIEW = 'web/refused';
 export const FAILED_VIEW = 'web/failed';
 
-export type NotFoundPage = ReturnType<typeof notFoundPage>;
-export type BadAddressPage = ReturnType<typeof badAddressPage>;
-export type RefusedPage = ReturnType<typeof refusedPage>;
-export type FailedPage = ReturnType<typeof failedPage>;
-
 /** 404. `asked` is the address as it was asked for; `suggestions` lead to what may have been meant. */
 export const notFoundPage = (asked: string, suggestions: readonly Link[], site: Site) => ({
   frame: errorFrame(
@@ -47,14 +42,13 @@ export const refusedPage = (sentences: readonly string[], site: Site) => ({
   start: [...site.navigation],
 });
 
-/** 500. `incident` is what the log knows the failure by, where it has a name. */
-export const failedPage = (incident: string | null, site: Site) => ({
+/** 500. */
+export const failedPage = (site: Site) => ({
   frame: errorFrame(
     'Something went wrong on our side',
     'The page could not be made. The fault is on our side, and nothing was changed.',
     site,
   ),
-  incident,
   contact: site.contact,
 });
 

@@ -1,8 +1,9 @@
-import { missedMilestone, sampleDue, sampleMilestone } from '../../../test/support/published-samples.js';
+import { sampleDue, sampleMilestone, sampleReport } from '../../../test/support/published-samples.js';
 import type { ReportedDue, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import { reportCsv } from '../report-csv.js';
 import { changeFacts } from './change-facts.js';
 import { dueFacts } from './due-facts.js';
-import { milestoneFacts, recoveryInWords, waiverInWords } from './milestone-facts.js';
+import { milestoneFacts, recoveryFacts, waiverInWords } from './milestone-facts.js';
 import { statusTag } from './status-tag.js';
 
 describe('a due date in words', () => {
@@ -101,11 +102,30 @@ describe('a change in words', () => {
     ['completed', 'On track', 'Completed', 'Completed this quarter'],
     ['newly-missed', 'On track', 'Missed', 'Newly missed'],
     ['still-missed', 'Missed', 'Missed', 'Still missed'],
+    ['status-changed', 'On track', 'Not reported', 'Status changed: was On track'],
+    ['returned', null, 'On track', 'Tracked again'],
     ['withdrawn', 'On track', 'Withdrawn', 'Withdrawn'],
+    ['left', 'On track', null, 'No longer tracked'],
     ['merged-into', null, null, 'Merged into another milestone'],
     ['no-change', null, null, 'No change'],
   ] as const)('says %s from %s to %s', (kind, from, to, text) => {
     expect(changeFacts({ kind, from, to })).toMatchObject({ text, link: null });
+  });
+
+  it.each([
+    ['rescheduled', ', before it fell due', 'yes,no,no'],
+    ['movedWhenDue', ', in the quarter it fell due', 'no,yes,no'],
+    ['movedAfterMiss', ', after it was missed', 'no,no,yes'],
+    [null, '', 'no,no,no'],
+  ] as const)('says when a date moved: %s', (when, words, cells) => {
+    const change = { kind: 'due-moved', from: 'FY2018-Q4', to: 'FY2019-Q1' } as const;
+    const due = sampleDue(when === null ? {} : { [when]: true });
+    const moved = sampleMilestone({ changes: [change], due });
+    const text = `Due moved from Q4 FY 2018 to Q1 FY 2019${words}`;
+    expect(milestoneFacts(moved, []).changes).toMatchObject([{ text }]);
+    const csv = reportCsv(sampleReport({ milestones: [moved] }));
+    expect(csv).toContain(`,rescheduled,moved_when_due,moved_after_miss,changes,`);
+    expect(csv).toContain(`,${cells},${words === '' ? text : `"${text}"`},`);
   });
 
   it('links the milestone that another was merged into', () => {
@@ -132,10 +152,11 @@ describe('a milestone as a row', () => {
   });
 
   it('tells the recovery as it was read and as it was printed', () => {
-    expect(recoveryInWords(missedMilestone())).toBe('Q1 FY 2019');
-    expect(recoveryInWords(missedMilestone({ recoveryText: '1Q FY19' }))).toBe('Q1 FY 2019 (printed “1Q FY19”)');
-    expect(recoveryInWords(missedMilestone({ recovery: null, recoveryText: 'soon' }))).toBe('soon');
-    expect(recoveryInWords(missedMilestone({ recovery: null }))).toBeNull();
+    const of = (recovery: 'FY2019-Q1' | null, recoveryText: string | null) => recoveryFacts({ recovery, recoveryText });
+    expect(of('FY2019-Q1', null)).toEqual({ recovery: 'Q1 FY 2019', recoveryPrinted: null });
+    expect(of('FY2019-Q1', '1Q FY19')).toEqual({ recovery: 'Q1 FY 2019', recoveryPrinted: 'printed “1Q FY19”' });
+    expect(of(null, 'when we can')).toEqual({ recovery: null, recoveryPrinted: 'printed “when we can”' });
+    expect(of(null, null)).toEqual({ recovery: null, recoveryPrinted: null });
   });
 
   it('says what is lacking and why it was accepted', () => {

@@ -1,8 +1,9 @@
-import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Link } from '../../rendering/site.js';
 import type { EditionSummary, PublishedMilestone } from '../published.js';
 import { type Counts, countsOf } from './counts.js';
 import { type DueFacts, dueFacts } from './due-facts.js';
+import { recoveryFacts } from './milestone-facts.js';
 import { paths } from './paths.js';
 import { type StatusTag, statusTag } from './status-tag.js';
 import { dayOf, ownersInWords } from './wording.js';
@@ -31,27 +32,6 @@ export const goalRow = (edition: EditionSummary): GoalRow => ({
   counts: countsOf(edition.totals),
 });
 
-/** Newest quarter first, then by the number of the goal. */
-export const newestFirst = (a: EditionSummary, b: EditionSummary): number =>
-  byQuarter(b.quarter, a.quarter) || a.goal.number - b.goal.number || b.number - a.number;
-
-/** The newest edition of each goal and quarter. */
-export const newestEditions = (editions: readonly EditionSummary[]): EditionSummary[] => {
-  const newest = new Map<string, EditionSummary>();
-  for (const edition of editions) {
-    const key = `${edition.goal.slug} ${edition.quarter}`;
-    const known = newest.get(key);
-    if (!known || edition.number > known.number) newest.set(key, edition);
-  }
-  return [...newest.values()].sort(newestFirst);
-};
-
-/** The newest report of each goal. */
-export const newestReports = (editions: readonly EditionSummary[]): EditionSummary[] => {
-  const seen = new Set<string>();
-  return newestEditions(editions).filter(({ goal }) => !seen.has(goal.slug) && seen.add(goal.slug));
-};
-
 /** A missed milestone as lists of several goals show it. */
 export interface MissedRow {
   goal: Link & { number: number };
@@ -65,6 +45,7 @@ export interface MissedRow {
   owner: string;
   explanation: string | null;
   recovery: string | null;
+  recoveryPrinted: string | null;
 }
 
 export const missedRow = ({ goal, quarter, strategyTitle, milestone }: PublishedMilestone): MissedRow => ({
@@ -78,12 +59,8 @@ export const missedRow = ({ goal, quarter, strategyTitle, milestone }: Published
   due: dueFacts(milestone.due),
   owner: ownersInWords(milestone) ?? 'No owner reported',
   explanation: milestone.explanation,
-  recovery: milestone.recovery === null ? milestone.recoveryText : labelOf(milestone.recovery),
+  ...recoveryFacts(milestone),
 });
-
-/** Newest quarter first, then by goal, in the order of the reports. */
-export const missedInOrder = (a: PublishedMilestone, b: PublishedMilestone): number =>
-  byQuarter(b.quarter, a.quarter) || a.goal.number - b.goal.number;
 
 export const quarterLink = (quarter: QuarterKey): Link & { months: string } => ({
   href: paths.quarter(quarter),

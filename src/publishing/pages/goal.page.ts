@@ -3,27 +3,16 @@ import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { Edition, EditionSummary } from '../published.js';
 import { countsOf } from './counts.js';
-import { newestEditions } from './goal-row.js';
 import { missedBlocks } from './missed-block.js';
 import { paths } from './paths.js';
 import { dayOf, shortened } from './wording.js';
 
 export const GOAL_VIEW = 'publishing/goal';
 
-export type GoalPage = ReturnType<typeof goalPage>;
-
-/**
- * One goal. `reports` are the newest edition of each of its quarters, opened (at least one, in any order): they tell
- * which leaders served when. `editions` are all editions of the goal.
- */
-export const goalPage = (
-  reports: readonly [Edition, ...Edition[]],
-  editions: readonly EditionSummary[],
-  site: Site,
-) => {
-  const inOrder = [...reports].sort((a, b) => byQuarter(b.quarter, a.quarter));
-  const newest = inOrder[0] ?? reports[0];
+/** One goal, as its newest report tells of it; `editions` are all editions of the goal, in any order. */
+export const goalPage = (newest: Edition, editions: readonly EditionSummary[], site: Site) => {
   const { goal, headline, totals, period } = newest.report;
+  const reports = newestOfEachQuarter(editions);
   return {
     frame: frameOf(site, {
       title: `Goal ${goal.number}: ${goal.title}`,
@@ -54,17 +43,17 @@ export const goalPage = (
       counts: countsOf(totals),
     },
     missed: missedBlocks(newest.report),
-    leaders: leadersOf(inOrder),
+    leaders: leadersOf(reports),
     partners: goal.partners,
-    reports: reportRows(editions),
+    reports: reportRows(reports, editions),
   };
 };
 
 /** Everyone who led the goal, with the quarters in which they were named; those of the newest report first. */
-const leadersOf = (newestFirst: readonly Edition[]) => {
+const leadersOf = (newestFirst: readonly EditionSummary[]) => {
   const leaders = new Map<string, { name: string; role: string; quarters: QuarterKey[] }>();
-  for (const { quarter, report } of newestFirst) {
-    for (const { name, title, organization } of report.goal.leaders) {
+  for (const { quarter, leaders: named } of newestFirst) {
+    for (const { name, title, organization } of named) {
       const role = [title, organization].filter((words) => words !== null).join(', ');
       const known = leaders.get(`${name}|${role}`);
       if (known) known.quarters.push(quarter);
@@ -87,8 +76,14 @@ const servedInWords = (newestFirst: readonly QuarterKey[]): string => {
   return `Named in ${labelOf(first)} to ${labelOf(last)}${newestFirst.length > 2 ? `, ${newestFirst.length} reports` : ''}`;
 };
 
-const reportRows = (editions: readonly EditionSummary[]) =>
-  newestEditions(editions).map((edition) => ({
+/** The newest edition of each quarter, latest quarter first. */
+const newestOfEachQuarter = (editions: readonly EditionSummary[]): EditionSummary[] => {
+  const inOrder = [...editions].sort((a, b) => byQuarter(b.quarter, a.quarter) || b.number - a.number);
+  return inOrder.filter(({ quarter }, place) => inOrder[place - 1]?.quarter !== quarter);
+};
+
+const reportRows = (reports: readonly EditionSummary[], editions: readonly EditionSummary[]) =>
+  reports.map((edition) => ({
     quarter: labelOf(edition.quarter),
     months: monthsOf(edition.quarter),
     href: paths.report(edition.goal.slug, edition.quarter),

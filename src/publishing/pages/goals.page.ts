@@ -3,17 +3,14 @@ import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
 import { COUNT_COLUMNS, countCells, sumOf } from './counts.js';
-import { newestReports } from './goal-row.js';
 import { paths } from './paths.js';
 import { counted } from './wording.js';
 
 export const GOALS_VIEW = 'publishing/goals';
 
-export type GoalsPage = ReturnType<typeof goalsPage>;
-
 /** All goals with the counts of their newest reports, and a row that adds them up. */
-export const goalsPage = (editions: readonly EditionSummary[], site: Site) => {
-  const reports = newestReports(editions).sort((a, b) => a.goal.number - b.goal.number);
+export const goalsPage = (newestReports: readonly EditionSummary[], site: Site) => {
+  const reports = [...newestReports].sort((a, b) => a.goal.number - b.goal.number);
   return {
     frame: frameOf(site, {
       title: 'All Cross-Agency Priority goals',

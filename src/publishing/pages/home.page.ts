@@ -1,28 +1,29 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
-import type { EditionSummary, PublishedMilestone } from '../published.js';
+import type { EditionSummary, PublishedMilestone, QuarterSum } from '../published.js';
 import { countsOf, missedCount, sumOf } from './counts.js';
-import { goalRow, missedInOrder, missedRow, newestEditions, newestReports, quarterLink } from './goal-row.js';
+import { goalRow, missedRow, quarterLink } from './goal-row.js';
 import { paths } from './paths.js';
 import { counted } from './wording.js';
 
 export const HOME_VIEW = 'publishing/home';
 
-export type HomePage = ReturnType<typeof homePage>;
-
 /** How many missed milestones the first page shows in full; the rest is one link away. */
-const MISSED_SHOWN = 12;
+export const MISSED_SHOWN = 12;
 
 /**
- * The agenda at a glance. `editions` are the newest of every goal and quarter; `missed` are the missed milestones of each
- * goal's newest report.
+ * The agenda at a glance. `reports` are the newest of each goal, latest quarter first; `missed` are the first of the
+ * milestones that are missed in them; `quarters` are all that have a report, latest first.
  */
-export const homePage = (editions: readonly EditionSummary[], missed: readonly PublishedMilestone[], site: Site) => {
-  const reports = newestReports(editions);
+export const homePage = (
+  reports: readonly EditionSummary[],
+  missed: readonly PublishedMilestone[],
+  quarters: readonly QuarterSum[],
+  site: Site,
+) => {
   const agenda = reports[0]?.agenda.title ?? 'President’s Management Agenda';
-  const counts = countsOf(sumOf(reports.map(({ totals }) => totals)));
-  const shown = [...missed].sort(missedInOrder).slice(0, MISSED_SHOWN);
+  const sum = sumOf(reports.map(({ totals }) => totals));
   return {
     frame: frameOf(site, {
       title: `${agenda}: goals, milestones and what was missed`,
@@ -34,15 +35,15 @@ export const homePage = (editions: readonly EditionSummary[], missed: readonly P
       trail: [],
     }),
     agenda,
-    counts,
+    counts: countsOf(sum),
     goals: counted(reports.length, 'goal'),
     empty: reports.length === 0,
     missed: {
-      rows: shown.map(missedRow),
-      more: missed.length > shown.length ? `See all ${missed.length} missed milestones` : null,
+      rows: missed.map(missedRow),
+      more: sum.missed > missed.length ? `See all ${sum.missed} missed milestones` : null,
       href: paths.missed,
     },
-    quarters: quartersOf(editions),
+    quarters: quarters.map(quarterRow),
     groups: groupsOf(reports),
   };
 };
@@ -54,16 +55,12 @@ const groupsOf = (reports: readonly EditionSummary[]) =>
     goals: rows.map(goalRow),
   }));
 
-const quartersOf = (editions: readonly EditionSummary[]) =>
-  grouped(newestEditions(editions), ({ quarter }) => quarter).map(([quarter, rows]) => {
-    const sum = sumOf(rows.map(({ totals }) => totals));
-    return {
-      ...quarterLink(quarter),
-      goals: counted(rows.length, 'goal'),
-      milestones: counted(sum.milestones, 'milestone'),
-      missed: missedCount(sum.missed),
-    };
-  });
+const quarterRow = ({ quarter, goals, milestones, missed }: QuarterSum) => ({
+  ...quarterLink(quarter),
+  goals: counted(goals, 'goal'),
+  milestones: counted(milestones, 'milestone'),
+  missed: missedCount(missed),
+});
 
 /** Rows that are in order, in runs of one quarter. */
 const grouped = <T>(rows: readonly T[], quarterOf: (row: T) => QuarterKey): [QuarterKey, T[]][] => {

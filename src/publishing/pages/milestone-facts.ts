@@ -21,7 +21,9 @@ export interface MilestoneFacts {
   reason: string | null;
   owner: string;
   explanation: string | null;
+  /** The quarter by which a miss is made good, where one was given. */
   recovery: string | null;
+  recoveryPrinted: string | null;
   footnotes: string[];
   waivers: string[];
 }
@@ -34,12 +36,12 @@ export const milestoneFacts = (milestone: ReportedMilestone, waivers: readonly W
   status: statusTag(milestone),
   missed: milestone.missed,
   due: dueFacts(milestone.due),
-  changes: milestone.changes.map((change) => changeFacts(change, milestone.due.rescheduled)),
+  changes: milestone.changes.map((change) => changeFacts(change, milestone.due)),
   remark: saysMore(milestone) ? quoted(milestone.remark ?? '') : null,
   reason: milestone.reason,
   owner: ownersInWords(milestone) ?? 'No owner reported',
   explanation: milestone.explanation,
-  recovery: recoveryInWords(milestone),
+  ...recoveryFacts(milestone),
   footnotes: milestone.footnotes.filter((note) => note !== milestone.reason),
   waivers: waivers.map(waiverInWords),
 });
@@ -69,12 +71,13 @@ export const waiversByReference = (waivers: readonly WaivedFinding[]): Map<strin
 
 const LACKING: Record<WaivedFinding['code'], string> = {
   'missed-without-explanation': 'No explanation',
-  'missed-without-recovery': 'No recovery quarter',
+  'missed-without-recovery': 'No recovery quarter after this one',
   'move-without-reason': 'No reason for the new due date',
   'withdrawal-without-reason': 'No reason for the withdrawal',
   'departure-without-reason': 'No reason',
   'strategy-departure-without-reason': 'No reason',
   'milestone-without-status': 'No status',
+  'due-unclear': 'No due date that can be read',
   'no-summary': 'No summary of progress',
   'approved-by-submitter': 'Approved by the person who submitted it',
 };
@@ -85,10 +88,11 @@ export const waiverInWords = ({ code, reason }: Pick<WaivedFinding, 'code' | 're
     ? `${LACKING[code]}. Accepted because: ${reason}`
     : `${LACKING[code]} was reported. Accepted because: ${reason}`;
 
-export const recoveryInWords = ({
+/** The recovery quarter where one could be read, and what was printed for it: one never stands for the other. */
+export const recoveryFacts = ({
   recovery,
   recoveryText,
-}: Pick<ReportedMilestone, 'recovery' | 'recoveryText'>): string | null => {
-  if (recovery === null) return recoveryText;
-  return recoveryText === null ? labelOf(recovery) : `${labelOf(recovery)} (printed ${quoted(recoveryText)})`;
-};
+}: Pick<ReportedMilestone, 'recovery' | 'recoveryText'>): Pick<MilestoneFacts, 'recovery' | 'recoveryPrinted'> => ({
+  recovery: recovery && labelOf(recovery),
+  recoveryPrinted: recoveryText === null ? null : `printed ${quoted(recoveryText)}`,
+});

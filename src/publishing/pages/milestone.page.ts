@@ -11,8 +11,6 @@ import { counted, dayOf, quoted, shortened } from './wording.js';
 
 export const MILESTONE_VIEW = 'publishing/milestone';
 
-export type MilestonePage = ReturnType<typeof milestonePage>;
-
 /** The report that showed a milestone as no longer tracked, and its row there. */
 export interface Departed {
   quarter: QuarterKey;
@@ -57,6 +55,7 @@ export const milestonePage = (
     left: departed && leftInWords(goal.slug, departed),
     now: {
       ...now,
+      tellsRecovery: milestone.missed || now.recovery !== null || now.recoveryPrinted !== null,
       printedDue: milestone.due.text === null ? null : quoted(milestone.due.text),
       completedIn: milestone.completedIn && labelOf(milestone.completedIn),
       firstReported: labelOf(milestone.firstReported),

@@ -19,7 +19,8 @@ const missedBlock = (milestone: ReportedMilestone, { period, strategies, waivers
     standing: standingInWords(milestone),
     overdue: overdueInWords(milestone.due.quarter, period.key),
     whyMissing: waiver('missed-without-explanation') ?? 'No explanation was reported.',
-    recoveryMissing: waiver('missed-without-recovery') ?? 'No recovery quarter was reported.',
+    recoveryMissing:
+      waiver('missed-without-recovery') ?? (milestone.recovery === null ? 'No recovery quarter was reported.' : null),
   };
 };
 

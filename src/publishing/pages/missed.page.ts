@@ -8,8 +8,6 @@ import { counted } from './wording.js';
 
 export const MISSED_VIEW = 'publishing/missed';
 
-export type MissedPage = ReturnType<typeof missedPage>;
-
 /** One page of the missed milestones that a filter leaves, and what the filter may be set to. */
 export interface MissedListing {
   filter: MissedFilter;
@@ -37,6 +35,7 @@ export const missedPage = (listing: MissedListing, site: Site) => {
         'Priority goals, each with its owner, its due quarter, how far it slipped, and the reason given.',
       path: paths.missedWhere(filter, page),
       section: 'missed',
+      indexed: total > 0,
       trail: [
         { href: paths.home, text: 'Home' },
         { href: null, text: 'Missed milestones' },

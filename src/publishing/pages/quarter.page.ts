@@ -3,23 +3,20 @@ import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
 import { countsOf, sumOf } from './counts.js';
-import { newestEditions, quarterLink } from './goal-row.js';
+import { quarterLink } from './goal-row.js';
 import { countTable } from './goals.page.js';
 import { paths } from './paths.js';
 import { counted, dayOf } from './wording.js';
 
 export const QUARTER_VIEW = 'publishing/quarter';
 
-export type QuarterPage = ReturnType<typeof quarterPage>;
-
-/** All reports of one quarter. `editions` are those of that quarter; `quarters` are all that have a report. */
+/** All reports of one quarter, in the order of goals; `quarters` are all that have a report. */
 export const quarterPage = (
   quarter: QuarterKey,
-  editions: readonly EditionSummary[],
+  reports: readonly EditionSummary[],
   quarters: readonly QuarterKey[],
   site: Site,
 ) => {
-  const reports = newestEditions(editions.filter((edition) => edition.quarter === quarter));
   const counts = countsOf(sumOf(reports.map(({ totals }) => totals)));
   const label = labelOf(quarter);
   const { starts, ends } = daysOf(quarter);

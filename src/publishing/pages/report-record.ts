@@ -2,29 +2,20 @@ import { byQuarter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter
 import type { Link, Site } from '../../rendering/site.js';
 import type { Edition, EditionSummary } from '../published.js';
 import { paths } from './paths.js';
-import type { FileSizes } from './report.page.js';
 import { dayOf, sizeInWords } from './wording.js';
 
 const FORMATS = [
-  { format: 'pdf', name: 'PDF', type: 'application/pdf', use: 'to print and to read' },
-  {
-    format: 'xlsx',
-    name: 'Excel',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    use: 'one row a milestone',
-  },
   { format: 'csv', name: 'CSV', type: 'text/csv', use: 'one row a milestone' },
   { format: 'json', name: 'JSON', type: 'application/json', use: 'the whole report as data' },
 ] as const;
 
-/** The files of an edition that can be downloaded, with their sizes where they are known. */
-export const filesOf = ({ goal, quarter, number }: EditionSummary, sizes: FileSizes) =>
-  FORMATS.flatMap(({ format, name, type, use }) => {
-    const bytes = sizes[format];
-    if (bytes === undefined) return [];
-    const href = paths.editionFile(goal.slug, quarter, number, format);
-    return [{ name, type, use, href, size: bytes > 0 ? sizeInWords(bytes) : null }];
-  });
+/** The files of an edition that can be downloaded; the size of that which lies ready. */
+export const filesOf = ({ goal, quarter, number, text }: Edition) =>
+  FORMATS.map(({ format, name, type, use }) => ({
+    ...{ name, type, use },
+    href: paths.editionFile(goal.slug, quarter, number, format),
+    size: format === 'json' ? sizeInWords(Buffer.byteLength(text)) : null,
+  }));
 
 /** Ready text to cite an edition with, and what its fingerprint is. */
 export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report }: Edition, site: Site) => ({

@@ -1,8 +1,9 @@
-import { labelOf } from '../../fiscal/fiscal-quarter.js';
+import { distanceBetween, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
 import type { Departure, PublishedReport, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
 import type { Link } from '../../rendering/site.js';
+import { type ChangeFacts, changeFacts } from './change-facts.js';
 import { type MilestoneFacts, waiverInWords } from './milestone-facts.js';
 import { paths } from './paths.js';
 import { shapeOf, type StatusTag } from './status-tag.js';
@@ -16,6 +17,8 @@ export interface StrategySection {
   continues: string | null;
   why: { heading: string; lines: string[] }[];
   caption: string;
+  /** What the changes are counted from: over the column that tells of them. */
+  changeHead: string;
   columns: number;
   hasExplanations: boolean;
   groups: { heading: string | null; milestones: MilestoneFacts[] }[];
@@ -26,31 +29,12 @@ export interface StrategySection {
 export const strategySections = (
   report: PublishedReport,
   facts: ReadonlyMap<string, MilestoneFacts>,
-): StrategySection[] => {
-  const known = new Set(report.strategies.map(({ key }) => key));
-  const sections = report.strategies.map((strategy, index) => strategySection(strategy, index, report, facts));
-  const homeless = report.milestones.filter(({ strategy }) => !known.has(strategy));
-  if (homeless.length === 0) return sections;
-  const remainder = { ...NO_STRATEGY, key: homeless[0]?.strategy ?? '' };
-  const moved = homeless.map((milestone) => ({ ...milestone, strategy: remainder.key }));
-  return [...sections, strategySection(remainder, sections.length, { ...report, milestones: moved }, facts)];
-};
-
-const NO_STRATEGY: ReportedStrategy = {
-  key: '',
-  label: null,
-  title: 'Milestones under no strategy',
-  lead: null,
-  problem: null,
-  theoryOfChange: null,
-  description: null,
-  continues: null,
-};
+): StrategySection[] => report.strategies.map((strategy, index) => strategySection(strategy, index, report, facts));
 
 const strategySection = (
   strategy: ReportedStrategy,
   index: number,
-  { milestones, period }: Pick<PublishedReport, 'milestones' | 'period'>,
+  { milestones, period, previous }: Pick<PublishedReport, 'milestones' | 'period' | 'previous'>,
   facts: ReadonlyMap<string, MilestoneFacts>,
 ): StrategySection => {
   const groups: StrategySection['groups'] = [];
@@ -62,7 +46,10 @@ const strategySection = (
     else groups.push({ heading: milestone.group, milestones: [row] });
   }
   const rows = groups.flatMap((group) => group.milestones);
-  const hasExplanations = rows.some(({ explanation, waivers }) => explanation !== null || waivers.length > 0);
+  const hasExplanations = rows.some(
+    ({ explanation, recovery, recoveryPrinted, waivers }) =>
+      explanation !== null || recovery !== null || recoveryPrinted !== null || waivers.length > 0,
+  );
   return {
     id: `strategy-${index + 1}`,
     label: strategy.label,
@@ -75,12 +62,18 @@ const strategySection = (
       { heading: 'Description', lines: linesOf(strategy.description) },
     ].filter(({ lines }) => lines.length > 0),
     caption: `${strategy.label ?? strategy.title}: ${counted(rows.length, 'milestone')}, ${period.label}`,
+    changeHead: changeHeadOf(period.key, previous),
     columns: hasExplanations ? 6 : 5,
     hasExplanations,
     groups,
     empty: rows.length === 0,
   };
 };
+
+const changeHeadOf = (quarter: QuarterKey, previous: PublishedReport['previous']): string =>
+  previous === null || distanceBetween(previous.quarter, quarter) === 1
+    ? 'Change from last quarter'
+    : `Change since ${previous.label}`;
 
 export interface DepartureRow {
   kind: string;
@@ -89,15 +82,16 @@ export interface DepartureRow {
   strategy: string | null;
   status: StatusTag | null;
   due: string;
+  wasDue: string | null;
+  change: ChangeFacts;
   reason: string | null;
   waiver: string | null;
-  into: Link | null;
 }
 
 /** The rows of "No longer tracked", each with its reason or with the waiver that stands in its place. */
 export const departureRows = (departures: readonly Departure[], waivers: readonly WaivedFinding[]): DepartureRow[] =>
   departures.map((departure) => {
-    const { kind, reference, title, lastStatus, lastDue, lastDueText, into } = departure;
+    const { kind, reference, title, lastStatus, lastDue, lastDueText, wasDue, change } = departure;
     const waiver = departure.reason === null ? waiverOf(departure, waivers) : undefined;
     return {
       kind: kind === 'milestone' ? 'Milestone' : 'Strategy',
@@ -106,9 +100,10 @@ export const departureRows = (departures: readonly Departure[], waivers: readonl
       strategy: departure.strategy,
       status: lastStatus && { shape: shapeOf[lastStatus], text: lastStatus, note: null },
       due: lastDue ? labelOf(lastDue) : (lastDueText ?? 'No date'),
+      wasDue: wasDue ? 'It was due by then, and not completed.' : null,
+      change: changeFacts(change),
       reason: departure.reason,
       waiver: waiver ? waiverInWords(waiver) : null,
-      into: into === null ? null : { text: into, href: paths.milestone(into) },
     };
   });
 

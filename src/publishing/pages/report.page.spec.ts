@@ -83,6 +83,7 @@ describe('the page of a report', () => {
       lastStatus: 'At risk',
       lastDue: null,
       lastDueText: 'TBD',
+      wasDue: true,
       reason: null,
       into: 'CX-001',
       change: { kind: 'merged-into', from: 'CX-009', to: 'CX-001' },
@@ -95,8 +96,10 @@ describe('the page of a report', () => {
       strategy: null,
       lastStatus: null,
       lastDueText: null,
+      wasDue: false,
       reason: 'Left this goal.',
       into: null,
+      change: { kind: 'left', from: null, to: null },
     };
     const { departures, contents } = page({
       noLongerTracked: [left, retired, { ...retired, reason: null }],
@@ -107,11 +110,12 @@ describe('the page of a report', () => {
         kind: 'Milestone',
         link: { href: '/milestones/CX-009' },
         due: 'TBD',
+        wasDue: 'It was due by then, and not completed.',
         status: { text: 'At risk' },
         waiver: 'No reason was reported. Accepted because: The plan gives none.',
-        into: { text: 'CX-001', href: '/milestones/CX-001' },
+        change: { text: 'Merged into', link: { text: 'CX-001', href: '/milestones/CX-001' } },
       },
-      { kind: 'Strategy', link: null, reason: 'Left this goal.', into: null },
+      { kind: 'Strategy', link: null, reason: 'Left this goal.', change: { text: 'No longer tracked', link: null } },
       { reason: null, waiver: null },
     ]);
     expect(contents.map(({ text }) => text)).toContain('No longer tracked');
@@ -134,16 +138,25 @@ describe('the page of a report', () => {
     expect(strategies[0]).toMatchObject({ caption: 'Strategy 1: 4 milestones, Q3 FY 2018', hasExplanations: false });
   });
 
-  it('loses no milestone whose strategy the report does not name', () => {
-    const { strategies } = page({
-      milestones: [sampleMilestone(), sampleMilestone({ reference: 'CX-7', strategy: '?' })],
+  it('says what the changes are counted from, where that is not the quarter before', () => {
+    const heads = (previous: PublishedReport['previous']) => page({ previous }).strategies[0]?.changeHead;
+    const q1 = { quarter: 'FY2018-Q1', label: 'Q1 FY 2018', edition: 1, sha256: 'cd' } as const;
+    expect(heads(q1)).toBe('Change since Q1 FY 2018');
+    expect(heads({ ...q1, quarter: 'FY2018-Q2', label: 'Q2 FY 2018' })).toBe('Change from last quarter');
+    expect(heads(null)).toBe('Change from last quarter');
+  });
+
+  it('takes nothing for a recovery quarter that cannot be read as one', () => {
+    const recovering = { recovery: null, recoveryText: 'when we can' };
+    const { missed, strategies } = page({
+      milestones: [missedMilestone({ ...recovering, explanation: null })],
+      waivers: [waived({ code: 'missed-without-recovery', reference: 'CX-002' })],
     });
-    expect(
-      strategies.map(({ title, groups }) => [title, groups.flatMap(({ milestones }) => milestones).length]),
-    ).toEqual([
-      ['Improve digital services', 1],
-      ['Milestones under no strategy', 1],
-    ]);
+    const told = { recovery: null, recoveryPrinted: 'printed “when we can”' };
+    const waiver = 'No recovery quarter after this one was reported. Accepted because: The plan gives none.';
+    expect(missed).toMatchObject([{ ...told, recoveryMissing: waiver }]);
+    expect(strategies[0]).toMatchObject({ hasExplanations: true, groups: [{ milestones: [told] }] });
+    expect(page().missed).toMatchObject([{ recovery: 'Q1 FY 2019', recoveryPrinted: null, recoveryMissing: null }]);
   });
 
   it('says where there is nothing', () => {
@@ -212,11 +225,11 @@ describe('the page of a report', () => {
     expect(official.citation.text).toMatch(/^Office of Management and Budget\. /);
   });
 
-  it('offers the files there are, with their sizes where they are known', () => {
-    const files = reportPage(sampleEdition(), [], sampleSite(), { csv: 18_400, json: 0 }).files;
+  it('offers the files there are, with the size of the one that lies ready', () => {
+    const { files } = reportPage(sampleEdition(sampleReport(), { text: 'x'.repeat(18_400) }), [], sampleSite());
     expect(files.map(({ name, size }) => [name, size])).toEqual([
-      ['CSV', '18 KB'],
-      ['JSON', null],
+      ['CSV', null],
+      ['JSON', '18 KB'],
     ]);
   });
 

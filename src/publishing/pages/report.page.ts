@@ -13,21 +13,11 @@ import { counted, dayOf, shortened } from './wording.js';
 
 export const REPORT_VIEW = 'publishing/report';
 
-export type ReportPage = ReturnType<typeof reportPage>;
-
-/** The sizes of the files made from an edition, where they are known. */
-export type FileSizes = Partial<Record<'json' | 'csv' | 'xlsx' | 'pdf', number>>;
-
 /**
  * The report as a reader sees it. `editions` are those of the goal, of every quarter: they give the earlier and later
  * quarters and the other editions of this one.
  */
-export const reportPage = (
-  edition: Edition,
-  editions: readonly EditionSummary[],
-  site: Site,
-  sizes: FileSizes = { json: 0, csv: 0 },
-) => {
+export const reportPage = (edition: Edition, editions: readonly EditionSummary[], site: Site) => {
   const { report, goal, quarter } = edition;
   const { period } = report;
   const superseded = edition.number < edition.newest;
@@ -39,7 +29,7 @@ export const reportPage = (
       milestoneFacts(milestone, waivers.get(milestone.reference) ?? []),
     ]),
   );
-  const files = filesOf(edition, sizes);
+  const files = filesOf(edition);
   const strategies = strategySections(report, facts);
   const departures = departureRows(report.noLongerTracked, report.waivers);
   const indicators = indicatorTable(report.indicators, period.label);

@@ -101,20 +101,34 @@ describe('a report', () => {
     expect(report.previous).toMatchObject({ quarter: 'FY2018-Q3', edition: 1 });
   });
 
-  it('calls late what was completed after its due quarter, and not what was complete when first reported', () => {
-    const late = update('FY2018-Q4', [
-      milestone('CX-001', { due: '3Q FY18', statusText: 'Completed' }),
-      milestone('CX-002'),
-    ]);
-    expect(assembleReport(late, q2).report.milestones[0]).toMatchObject({
-      completedIn: 'FY2018-Q4',
-      completedLate: true,
-    });
-    const first = update('FY2018-Q1', [milestone('CX-001', { due: 'Q3FY2017', statusText: 'Completed' })]);
-    expect(assembleReport(first, null).report.milestones[0]).toMatchObject({
-      status: 'Completed',
-      completedLate: false,
-    });
+  it('calls late what the last edition shows as missed, and nothing that may have been on time', () => {
+    const completed = (due: string) => [milestone('CX-001', { due, statusText: 'Completed' }), milestone('CX-002')];
+    const late = (record: UpdateOnRecord, last: PublishedReport | null) =>
+      assembleReport(record, last).report.milestones[0]?.completedLate;
+    const missed = published(update('FY2018-Q3', [milestone('CX-001', { due: '3Q FY18' }), milestone('CX-002')]), q2);
+    expect(late(update('FY2018-Q4', completed('3Q FY18')), missed)).toBe(true);
+    expect(late(update('FY2018-Q4', completed('4Q FY18')), missed)).toBe(true); // the date rewritten with the completion
+    expect(late(update('FY2018-Q4', completed('3Q FY18')), q2)).toBe(false); // nothing was published of Q3
+    expect(late(update('FY2018-Q3', completed('3Q FY18')), q2)).toBe(false);
+    expect(late(update('FY2018-Q1', completed('Q3FY2017')), null)).toBe(false);
+  });
+
+  it('keeps the first due date of a milestone that is tracked again after a quarter without it', () => {
+    const without = published(update('FY2018-Q3', [milestone('CX-002')]), q2);
+    const record = update('FY2018-Q4', [milestone('CX-001', { due: '2Q FY19' }), milestone('CX-002')]);
+    const [again] = assembleReport(record, without, q2.milestones).report.milestones;
+    expect(again).toMatchObject({ firstReported: 'FY2018-Q2', due: { first: 'FY2018-Q3', slip: 3, moves: 1 } });
+    expect(again?.changes.map(({ kind }) => kind)).toEqual(['returned', 'due-moved']);
+  });
+
+  it('keeps why a milestone was withdrawn as long as it stays so', () => {
+    const withdrawn = (reason: string | null) => [
+      milestone('CX-001', { due: '3Q FY18', statusText: 'Withdrawn', reason }),
+      milestone('CX-002', { statusText: 'Completed' }),
+    ];
+    const q3 = published(update('FY2018-Q3', withdrawn('The rule was repealed')), q2);
+    const { report, findings } = assembleReport(update('FY2018-Q4', withdrawn(null)), q3);
+    expect([report.milestones[0]?.reason, findings]).toEqual(['The rule was repealed', []]);
   });
 
   it('shows the missed one as missed and keeps what was printed beside it', () => {
@@ -208,6 +222,14 @@ describe('what stands against publication', () => {
       ['move-without-reason'],
     ],
     [
+      'a recovery quarter that is over',
+      [
+        milestone('CX-001', { due: '3Q FY18', explanation: 'Meetings were postponed', recoveryQuarter: 'FY2018-Q3' }),
+        ready[1],
+      ],
+      ['missed-without-recovery'],
+    ],
+    [
       'nothing, when a footnote says why',
       [ready[0], milestone('CX-002', { due: '1Q FY19', footnotes: ['Due date updated to align'] })],
       [],
@@ -226,6 +248,11 @@ describe('what stands against publication', () => {
       'a withdrawal without a reason',
       [ready[0], milestone('CX-002', { statusText: 'Withdrawn' })],
       ['withdrawal-without-reason'],
+    ],
+    [
+      'a due date that nobody can read, so that it could never be missed',
+      [ready[0], milestone('CX-002', { due: 'When funds allow', reason: 'No funds yet' })],
+      ['due-unclear'],
     ],
     ['a milestone that is simply gone', [ready[0]], ['departure-without-reason']],
   ] as [string, MilestoneOnRecord[], FindingCode[]][])('%s', (_, milestones, expected) => {

@@ -1,8 +1,9 @@
-import { daysOf, isAfter, labelOf, quarterOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { changesSince } from '../../milestones/domain/change.js';
+import { daysOf, labelOf, quarterOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { type Change, changesSince } from '../../milestones/domain/change.js';
 import { isMissed, recordedStatus } from '../../milestones/domain/missed.js';
 import { ownersOf } from '../../milestones/domain/owners.js';
 import { printedReason, trackDue } from '../../milestones/domain/slip.js';
+import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import { totalsOf } from '../../milestones/domain/totals.js';
 import { saidWords } from '../../milestones/domain/words.js';
 import { departuresSince } from './departures.js';
@@ -26,10 +27,21 @@ export interface AssembledReport {
 
 /**
  * Assembles the report of one goal's quarter from the record and the goal's last edition (null for its first report).
- * Pure: the same record and edition give the same report. Waivers are added by whoever publishes.
+ * `earlier` holds milestones that are tracked again, as the last edition that had them shows them: what was first
+ * promised is kept also over a quarter without them. Pure: the same input gives the same report. Waivers are added by
+ * whoever publishes.
  */
-export const assembleReport = (update: UpdateOnRecord, last: PublishedReport | null): AssembledReport => {
-  const milestones = update.milestones.map((milestone) => reportedMilestone(milestone, update, last));
+export const assembleReport = (
+  update: UpdateOnRecord,
+  last: PublishedReport | null,
+  earlier: readonly ReportedMilestone[] = [],
+): AssembledReport => {
+  const known = new Map([...earlier, ...(last?.milestones ?? [])].map((one) => [one.reference, one]));
+  const inLast = new Set(last?.milestones.map(({ reference }) => reference));
+  const milestones = update.milestones.map((row) => {
+    const before = known.get(row.reference) ?? null;
+    return reportedMilestone(row, { before, returns: before !== null && !inLast.has(row.reference), update, last });
+  });
   const noLongerTracked = last ? departuresSince(last, update) : [];
   const totals = totalsOf(milestones, noLongerTracked.filter(({ kind }) => kind === 'milestone').length);
   const report: Report = {
@@ -62,23 +74,29 @@ const periodOf = (key: QuarterKey): Period => ({ ...quarterOf(key), key, label: 
 
 const reportedStrategy = ({ continuesKey: _, ...strategy }: StrategyOnRecord): ReportedStrategy => strategy;
 
-const reportedMilestone = (
-  row: MilestoneOnRecord,
-  update: UpdateOnRecord,
-  last: PublishedReport | null,
-): ReportedMilestone => {
+interface Compared {
+  /** As the last edition that has the milestone shows it; null where none has. */
+  before: ReportedMilestone | null;
+  /** The last edition did not have it, and an earlier one did. */
+  returns: boolean;
+  update: UpdateOnRecord;
+  last: PublishedReport | null;
+}
+
+const reportedMilestone = (row: MilestoneOnRecord, { before, returns, update, last }: Compared): ReportedMilestone => {
   const { quarter } = update;
-  const before = last?.milestones.find(({ reference }) => reference === row.reference) ?? null;
   const status = recordedStatus(row.status, before?.status ?? null, row.due, quarter);
-  const reason = row.reason ?? printedReason(row.footnotes, row.remark);
+  const dueBefore = before && { ...before.due, missed: before.missed };
+  const reason = reasonOf(row, status, before);
   const now = {
     title: row.title,
     status,
     missed: isMissed(row.due, status, quarter),
-    due: { ...trackDue(row.due, before?.due ?? null, quarter, reason), text: row.due.text },
+    due: { ...trackDue(row.due, dueBefore, quarter, reason), text: row.due.text },
     owners: ownersOf(row.ownerText),
     ownerText: row.ownerText,
   };
+  const changes = last ? changesSince(before, now, strategyMove(row, before, update, last)) : [];
   return {
     reference: row.reference,
     title: row.title,
@@ -92,7 +110,7 @@ const reportedMilestone = (
     due: now.due,
     missed: now.missed,
     ...completionOf(now, before, quarter),
-    changes: last ? changesSince(before, now, strategyMove(row, before, update, last)) : [],
+    changes: returns ? trackedAgain(changes, before, now) : changes,
     remark: row.remark,
     reason,
     explanation: saidWords(row.explanation),
@@ -103,16 +121,30 @@ const reportedMilestone = (
   };
 };
 
-// What was already completed when it was first reported may have been completed at any time: it is not called late.
+// Why a milestone was withdrawn is said once and holds as long as it stays so.
+const reasonOf = (row: MilestoneOnRecord, status: MilestoneStatus, before: ReportedMilestone | null): string | null =>
+  row.reason ??
+  printedReason(row.footnotes, row.remark) ??
+  (status === 'Withdrawn' && before?.status === 'Withdrawn' ? before.reason : null);
+
+const trackedAgain = (
+  changes: Change[],
+  before: ReportedMilestone | null,
+  now: { status: MilestoneStatus },
+): Change[] => [
+  { kind: 'returned', from: before?.status ?? null, to: now.status },
+  ...changes.filter(({ kind }) => kind !== 'no-change'),
+];
+
+// Late only where an edition shows it missed before: what was complete when first reported may have been so at any time.
 const completionOf = (
-  now: Pick<ReportedMilestone, 'status' | 'due'>,
+  now: Pick<ReportedMilestone, 'status'>,
   before: ReportedMilestone | null,
   quarter: QuarterKey,
 ): Pick<ReportedMilestone, 'completedIn' | 'completedLate'> => {
   if (now.status !== 'Completed') return { completedIn: null, completedLate: false };
   if (before?.status === 'Completed') return { completedIn: before.completedIn, completedLate: before.completedLate };
-  const late = before !== null && now.due.quarter !== null && isAfter(quarter, now.due.quarter);
-  return { completedIn: quarter, completedLate: late };
+  return { completedIn: quarter, completedLate: before?.missed ?? false };
 };
 
 const strategyMove = (

@@ -1,4 +1,5 @@
 import type { Change } from '../../milestones/domain/change.js';
+import { isMissed } from '../../milestones/domain/missed.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import type { Departure, PublishedReport } from './report.js';
 import type { UpdateOnRecord } from './update-on-record.js';
@@ -26,9 +27,10 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
         lastStatus: null,
         lastDue: null,
         lastDueText: null,
+        wasDue: false,
         reason,
         into: null,
-        change: leaving(reason, null),
+        change: leaving(null),
       };
     });
   const milestones = last.milestones
@@ -45,16 +47,18 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
         lastStatus: status,
         lastDue: milestone.due.quarter,
         lastDueText: milestone.due.text,
+        // Missed, had it stayed: leaving in the quarter it was due must not make it look as if it had been met.
+        wasDue: isMissed(milestone.due, status, update.quarter),
         reason,
         into,
-        change: into ? { kind: 'merged-into', from: reference, to: into } : leaving(reason, status),
+        change: into ? { kind: 'merged-into', from: reference, to: into } : leaving(status),
       };
     });
   return [...strategies, ...milestones];
 };
 
-const leaving = (reason: string | null, from: MilestoneStatus | null): Change => ({
-  kind: reason === null ? 'gone' : 'withdrawn',
+const leaving = (from: MilestoneStatus | null): Change => ({
+  kind: from === 'Withdrawn' ? 'withdrawn' : 'left',
   from,
   to: null,
 });

@@ -1,3 +1,5 @@
+import { isAfter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { ChangeKind } from '../../milestones/domain/change.js';
 import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
 
@@ -10,6 +12,7 @@ export const FINDING_CODES = [
   'departure-without-reason',
   'strategy-departure-without-reason',
   'milestone-without-status',
+  'due-unclear',
   'no-summary',
   'approved-by-submitter',
 ] as const;
@@ -41,7 +44,7 @@ export const findingsOf = (
   ...(report.highlights.length + report.progress.length === 0
     ? [finding('no-summary', 'There is no summary of progress.')]
     : []),
-  ...report.milestones.flatMap(milestoneFindings),
+  ...report.milestones.flatMap((milestone) => milestoneFindings(milestone, report.period.key)),
   ...report.noLongerTracked.filter(({ reason }) => reason === null).map(departureFinding),
 ];
 
@@ -53,24 +56,29 @@ const finding = (code: FindingCode, sentence: string, about: Partial<Finding> = 
   ...about,
 });
 
-const milestoneFindings = (milestone: ReportedMilestone): Finding[] => {
+const milestoneFindings = (milestone: ReportedMilestone, quarter: QuarterKey): Finding[] => {
   const { reference, title } = milestone;
   const name = `${reference} "${title}"`;
   const about = (code: FindingCode, sentence: string) => finding(code, sentence, { reference });
   const silent = milestone.reportedStatus === 'Not reported' && isOpen(milestone.status);
-  const moved = milestone.changes.some(({ kind }) => kind === 'due-moved');
+  const changed = (kind: ChangeKind) => milestone.changes.some((change) => change.kind === kind);
+  const isFirst = milestone.changes.length === 0; // only in a goal's first report
+  const recovers = milestone.recovery !== null && isAfter(milestone.recovery, quarter);
   return [
     ...(silent ? [about('milestone-without-status', `${name} has no status for the quarter.`)] : []),
+    ...(milestone.due.kind === 'unclear'
+      ? [about('due-unclear', `The due date of ${name}, "${milestone.due.text ?? ''}", cannot be read as a quarter.`)]
+      : []),
     ...(milestone.missed && milestone.explanation === null
       ? [about('missed-without-explanation', `${name} was missed and has no explanation.`)]
       : []),
-    ...(milestone.missed && milestone.recovery === null
-      ? [about('missed-without-recovery', `${name} was missed and has no recovery quarter.`)]
+    ...(milestone.missed && !recovers
+      ? [about('missed-without-recovery', `${name} was missed and has no recovery quarter after ${labelOf(quarter)}.`)]
       : []),
-    ...(moved && milestone.reason === null
+    ...(changed('due-moved') && milestone.reason === null
       ? [about('move-without-reason', `The due date of ${name} moved and no reason is given.`)]
       : []),
-    ...(milestone.reportedStatus === 'Withdrawn' && milestone.reason === null
+    ...((changed('withdrawn') || (isFirst && milestone.status === 'Withdrawn')) && milestone.reason === null
       ? [about('withdrawal-without-reason', `${name} was withdrawn and no reason is given.`)]
       : []),
   ];

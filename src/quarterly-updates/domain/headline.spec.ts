@@ -45,7 +45,10 @@ describe('the headline', () => {
     ],
     [{ missed: 2 }, 'The goal has met or is on track for 0 of its 2 milestones: 2 missed.'],
     [{ notReported: 28 }, 'No status was reported for any of the goal’s 28 milestones.'],
-    [{ completed: 1, withdrawn: 2 }, 'The goal has met or is on track for all of its milestones.'],
+    [{ completed: 1, withdrawn: 2 }, 'The goal’s one milestone has been met.'],
+    [{ missed: 1 }, 'The goal’s one milestone was missed.'],
+    [{ notReported: 1 }, 'The goal’s one milestone has no reported status.'],
+    [{ onTrack: 1 }, 'The goal’s one milestone is on track.'],
     [{ withdrawn: 2 }, 'All of the goal’s milestones have been withdrawn.'],
     [{}, 'The goal has no milestones yet.'],
   ])('of %j', (some, sentence) => {

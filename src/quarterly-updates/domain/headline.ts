@@ -14,7 +14,10 @@ export const headlineOf = (totals: Counts): string => {
   const tracked = totals.milestones - totals.withdrawn;
   if (totals.milestones === 0) return 'The goal has no milestones yet.';
   if (tracked === 0) return 'All of the goal’s milestones have been withdrawn.';
-  if (totals.notReported === tracked) return `No status was reported for any of the goal’s ${numbered(tracked)}.`;
+  if (totals.notReported === tracked && tracked > 1)
+    return `No status was reported for any of the goal’s ${numbered(tracked)}.`;
+
+  if (tracked === 1) return `The goal’s one milestone ${onlyOne(totals)}.`;
 
   const exceptions = exceptionsOf(totals);
   const [only, another] = exceptions;
@@ -50,7 +53,15 @@ const exceptionsOf = (totals: Counts): Exception[] =>
     },
   ].filter(({ count }) => count > 0);
 
-const numbered = (count: number): string => (count === 1 ? 'one milestone' : `${count} milestones`);
+const numbered = (count: number): string => `${count} milestones`;
+
+const onlyOne = (totals: Counts): string => {
+  if (totals.missed > 0) return 'was missed';
+  if (totals.atRisk > 0) return 'is at risk';
+  if (totals.notStarted > 0) return 'has not started';
+  if (totals.notReported > 0) return 'has no reported status';
+  return totals.completed > 0 ? 'has been met' : 'is on track';
+};
 
 const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 

@@ -120,10 +120,12 @@ export interface Departure {
   lastStatus: MilestoneStatus | null;
   lastDue: QuarterKey | null;
   lastDueText: string | null;
+  /** A milestone that was due by the end of this report's quarter and had not been completed. */
+  wasDue: boolean;
   reason: string | null;
   /** The reference of the milestone that carries it on. */
   into: string | null;
-  /** merged-into, withdrawn where there is a reason, or gone. */
+  /** merged-into, withdrawn where it was reported as withdrawn before, or left. */
   change: Change;
 }
 
