@@ -60,7 +60,7 @@ export const changeFacts = ({ kind, from, to }: Change, when: When | null = null
     case 'merged-into':
       return mergedInto(to);
     case 'left':
-      return fact('No longer tracked', 'bad');
+      return fact('Left', 'quiet');
     case 'no-change':
       return fact('No change', 'quiet');
   }

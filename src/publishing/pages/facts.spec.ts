@@ -105,7 +105,7 @@ describe('a change in words', () => {
     ['status-changed', 'On track', 'Not reported', 'Status changed: was On track'],
     ['returned', null, 'On track', 'Tracked again'],
     ['withdrawn', 'On track', 'Withdrawn', 'Withdrawn'],
-    ['left', 'On track', null, 'No longer tracked'],
+    ['left', 'On track', null, 'Left'],
     ['merged-into', null, null, 'Merged into another milestone'],
     ['no-change', null, null, 'No change'],
   ] as const)('says %s from %s to %s', (kind, from, to, text) => {

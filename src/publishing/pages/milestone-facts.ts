@@ -43,7 +43,7 @@ export const milestoneFacts = (milestone: ReportedMilestone, waivers: readonly W
   explanation: milestone.explanation,
   ...recoveryFacts(milestone),
   footnotes: milestone.footnotes.filter((note) => note !== milestone.reason),
-  waivers: waivers.map(waiverInWords),
+  waivers: waivers.map((waiver) => waiverOfMilestone(waiver, milestone)),
 });
 
 /** Whether the printed remark tells a reader more than the computed change beside it. */
@@ -81,6 +81,12 @@ const LACKING: Record<WaivedFinding['code'], string> = {
   'no-summary': 'No summary of progress',
   'approved-by-submitter': 'Approved by the person who submitted it',
 };
+
+// A status cell with words in it is not empty, and is not said to be.
+const waiverOfMilestone = (waiver: WaivedFinding, { statusText }: ReportedMilestone): string =>
+  waiver.code === 'milestone-without-status' && statusText !== null
+    ? `The plan’s words are not a status. Accepted because: ${waiver.reason}`
+    : waiverInWords(waiver);
 
 /** What stands where words are missing: what is lacking, and why it was published all the same. */
 export const waiverInWords = ({ code, reason }: Pick<WaivedFinding, 'code' | 'reason'>): string =>

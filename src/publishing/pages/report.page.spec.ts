@@ -115,7 +115,7 @@ describe('the page of a report', () => {
         waiver: 'No reason was reported. Accepted because: The plan gives none.',
         change: { text: 'Merged into', link: { text: 'CX-001', href: '/milestones/CX-001' } },
       },
-      { kind: 'Strategy', link: null, reason: 'Left this goal.', change: { text: 'No longer tracked', link: null } },
+      { kind: 'Strategy', link: null, reason: 'Left this goal.', change: { text: 'Left', link: null } },
       { reason: null, waiver: null },
     ]);
     expect(contents.map(({ text }) => text)).toContain('No longer tracked');

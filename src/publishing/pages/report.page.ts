@@ -54,6 +54,12 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
     edition: edition.number,
     ...correctionsOf(edition, editions),
     headline: report.headline,
+    /** No published document was at hand: what was carried forward stands in the notes, and the reader is told so. */
+    unsourced: report.source === null && report.notes.length > 0,
+    silent:
+      report.totals.notReported > 0
+        ? `${counted(report.totals.notReported, 'milestone')} without a reported status`
+        : null,
     counts: countsOf(report.totals),
     asides: asidesOf(report),
     compared: comparedWith(report),
