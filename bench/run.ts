@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { firstRendering, pageFromCache, publishedReports, type Result, starting, underLoad } from './measures.js';
 import { Program } from './programs.js';
+import { planOfSixty } from './sixty.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -41,6 +42,9 @@ const measured = async (folder: string): Promise<Result[]> => {
   const program = new Program(file, join(folder, 'milepost.sqlite'));
   say('Publishing them');
   await program.run('demo', '--no-serve');
+  const sixty = planOfSixty(plans, folder);
+  await program.run('import', sixty.path);
+  await program.run('publish', sixty.goal, sixty.quarter, '--waive', 'Made for measuring');
   say('Starting');
   const starts = await starting(program, 7);
   const { served: site } = await program.serve();

@@ -8,7 +8,7 @@ import { reportOf } from './editions.record.js';
 import { latestOnly, newestOnly } from './newest-edition.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
 import { publishedMilestoneOf, SUMMARY, summaryOf } from './published-rows.js';
-import type { Edition, EditionSummary, PublishedMilestone, QuarterSum } from './published.js';
+import type { EditionSummary, OpenEdition, PublishedMilestone, QuarterSum } from './published.js';
 
 /** What the public reads: editions and nothing else, on the connection that cannot write. */
 @Injectable()
@@ -32,19 +32,24 @@ export class PublicRecord {
   }
 
   /** One edition of a goal's quarter, opened; the newest where no number is given. */
-  async edition(slug: string, quarter: QuarterKey, number?: number): Promise<Edition | null> {
-    const rows = await this.summaries()
-      .where('edition.goalSlug = :slug AND edition.quarter = :quarter', { slug, quarter })
-      .select(['edition.id', 'edition.number'])
-      .getMany();
-    const newest = Math.max(0, ...rows.map((row) => row.number));
-    const wanted = rows.find((row) => row.number === (number ?? newest));
+  async edition(slug: string, quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {
+    const ofGoal = await this.ofGoal(slug);
+    const ofQuarter = ofGoal.filter((one) => one.quarter === quarter);
+    const newest = Math.max(0, ...ofQuarter.map((one) => one.number));
+    const wanted = ofQuarter.find((one) => one.number === (number ?? newest));
     if (!wanted) return null;
-    const row = await this.summaries()
-      .addSelect('edition.report')
-      .where('edition.id = :id', { id: wanted.id })
-      .getOneOrFail();
-    return { ...summaryOf(row), report: reportOf(row), text: row.report, newest };
+    const text = await this.reportText(wanted.sequence);
+    return { ...wanted, report: reportOf({ report: text }), text, newest, ofGoal };
+  }
+
+  private async reportText(sequence: number): Promise<string> {
+    const row = await this.work.manager
+      .createQueryBuilder(EditionRow, 'edition')
+      .select('edition.report', 'report')
+      .where('edition.sequence = :sequence', { sequence })
+      .getRawOne<{ report: string }>();
+    if (!row) throw new Error(`There is no edition of publication ${sequence}`);
+    return row.report;
   }
 
   /** The quarters of which anything is published, latest first, each with the sums of its newest editions. */

@@ -34,6 +34,11 @@ export interface QuarterSum {
   missed: number;
 }
 
+/** An edition among all of its goal. */
+export interface OpenEdition extends Edition {
+  ofGoal: EditionSummary[];
+}
+
 /** One milestone as one edition shows it: a row of /missed, of a milestone's history, and later of search. */
 export interface PublishedMilestone {
   goal: { slug: string; number: number; title: string };

@@ -5,8 +5,7 @@ import { htmlPage, type PublicPage } from '../web/public-page.js';
 import { NotFound } from '../web/refusals.js';
 import type { ReportForm } from './addresses.js';
 import { REPORT_VIEW, reportPage } from './pages/report.page.js';
-import { PublicRecord } from './public-record.js';
-import type { Edition } from './published.js';
+import type { Edition, OpenEdition } from './published.js';
 import { reportCsv } from './report-csv.js';
 import { SiteFacts } from './site-facts.js';
 
@@ -14,21 +13,19 @@ import { SiteFacts } from './site-facts.js';
 @Injectable()
 export class ReportForms {
   constructor(
-    private readonly record: PublicRecord,
     private readonly views: TemplateEngine,
     private readonly facts: SiteFacts,
   ) {}
 
   /** Throws NotFound where there is no edition. */
-  async of(edition: Edition | null, form: ReportForm): Promise<PublicPage> {
+  of(edition: OpenEdition | null, form: ReportForm): PublicPage {
     if (!edition) throw new NotFound();
     if (form === 'json') return { body: edition.text, type: 'application/json; charset=utf-8' };
     if (form === 'csv') {
       const type = 'text/csv; charset=utf-8; header=present';
       return { body: reportCsv(edition.report), type, headers: attachment(edition) };
     }
-    const editions = await this.record.ofGoal(edition.goal.slug);
-    return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, editions, this.facts.site)));
+    return htmlPage(this.views.render(REPORT_VIEW, reportPage(edition, edition.ofGoal, this.facts.site)));
   }
 }
 

@@ -126,5 +126,5 @@ const gzipAsync = promisify<Buffer, { level: number }, Buffer>(gzip);
 const pack = (body: Buffer, encoding: Encoding): Promise<Buffer> => {
   if (encoding === 'gzip') return gzipAsync(body, { level: 6 });
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  return brotliAsync(body, { params: { [BROTLI_PARAM_QUALITY]: 5, [BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return brotliAsync(body, { params: { [BROTLI_PARAM_QUALITY]: 4, [BROTLI_PARAM_SIZE_HINT]: body.length } });
 };
