@@ -6,8 +6,8 @@ import { readingDataSource } from './data-source.js';
 import { openWriter } from './migrate.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-export const WRITER = Symbol('the data source that writes');
-export const READER = Symbol('the data source that only reads');
+const WRITER = Symbol('the data source that writes');
+const READER = Symbol('the data source that only reads');
 
 @Global()
 @Module({

@@ -8,8 +8,8 @@ import { Milestone } from './milestone.entity.js';
 const oneOf = (column: string, values: readonly string[]): string =>
   `"${column}" IN (${values.map((value) => `'${value}'`).join(', ')})`;
 
-export const STATUS_CHECK = oneOf('status', MILESTONE_STATUSES);
-export const DUE_KIND_CHECK = oneOf('dueKind', DUE_KINDS);
+const STATUS_CHECK = oneOf('status', MILESTONE_STATUSES);
+const DUE_KIND_CHECK = oneOf('dueKind', DUE_KINDS);
 
 /** What was reported of one milestone for one quarter, word for word, with the reading beside it. */
 @Entity('quarterly_statuses')

@@ -33,7 +33,10 @@ export class PublicRecord {
 
   /** One edition of a goal's quarter, opened; the newest where no number is given. */
   async edition(slug: string, quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {
-    const ofGoal = await this.ofGoal(slug);
+    return this.opened(await this.ofGoal(slug), quarter, number);
+  }
+
+  private async opened(ofGoal: EditionSummary[], quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {
     const ofQuarter = ofGoal.filter((one) => one.quarter === quarter);
     const newest = Math.max(0, ...ofQuarter.map((one) => one.number));
     const wanted = ofQuarter.find((one) => one.number === (number ?? newest));
@@ -81,9 +84,12 @@ export class PublicRecord {
 
   /** What the report says that first no longer holds the milestone, and of which quarter; null while every later report does. */
   async departureOf(newest: PublishedMilestone): Promise<{ quarter: QuarterKey; departure: Departure } | null> {
-    const later = (await this.ofGoal(newest.goal.slug)).filter(({ quarter }) => quarter > newest.quarter);
-    const quarter = later.map((one) => one.quarter).sort()[0];
-    const edition = quarter && (await this.edition(newest.goal.slug, quarter));
+    const ofGoal = await this.ofGoal(newest.goal.slug);
+    const [quarter] = ofGoal
+      .map((one) => one.quarter)
+      .filter((one) => one > newest.quarter)
+      .sort();
+    const edition = quarter && (await this.opened(ofGoal, quarter));
     const departure =
       edition && edition.report.noLongerTracked.find(({ reference }) => reference === newest.milestone.reference);
     return quarter && departure ? { quarter, departure } : null;

@@ -3,28 +3,25 @@ import type { MilestoneStatus } from './status.js';
 import { asCompared, sayTheSame } from './words.js';
 
 /** Every way a milestone can differ from the last edition (docs/domain.md, rule 5). Several may hold at once. */
-export const CHANGE_KINDS = [
-  'new',
-  'returned',
-  'completed',
-  'newly-missed',
-  'still-missed',
-  'better',
-  'worse',
-  'status-changed',
-  'due-moved',
-  'due-set',
-  'due-restated',
-  'reworded',
-  'moved-strategy',
-  'owner-changed',
-  'withdrawn',
-  'merged-into',
-  'left',
-  'no-change',
-] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind =
+  | 'new'
+  | 'returned'
+  | 'completed'
+  | 'newly-missed'
+  | 'still-missed'
+  | 'better'
+  | 'worse'
+  | 'status-changed'
+  | 'due-moved'
+  | 'due-set'
+  | 'due-restated'
+  | 'reworded'
+  | 'moved-strategy'
+  | 'owner-changed'
+  | 'withdrawn'
+  | 'merged-into'
+  | 'left'
+  | 'no-change';
 
 /**
  * `from` and `to` are quarters for due-moved and due-set, printed texts for due-restated, reworded, moved-strategy and

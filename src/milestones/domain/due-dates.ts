@@ -165,7 +165,7 @@ export const range: Parser<PrintedDate> = then(date, after(rangeWord, date), (st
 );
 
 /** `December 2018 - 2020`: a date that comes back every year. Alone nobody can tell it from a range. */
-export const dateOverYears: Parser<PrintedDate> = then(date, after(rangeWord, longYear), (start) => start);
+const dateOverYears: Parser<PrintedDate> = then(date, after(rangeWord, longYear), (start) => start);
 
 /** The one quarter that a text of dates ends in, and whether it is exact; none where it cannot be read or has two meanings. */
 export const onlyQuarterOf = (tokens: readonly string[]): { quarter: QuarterKey; exact: boolean } | undefined => {

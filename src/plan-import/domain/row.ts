@@ -80,7 +80,7 @@ export const openOf = <Two extends { previous: number; current: number }>(
 };
 
 /** A due as it is compared: `Q3 FY 2018`, `3QFY18`, `FY2018 Q3` and `Q3/18` print the same date; blank and `TBD` say none. */
-export const dueInShort = (due: string): string =>
+const dueInShort = (due: string): string =>
   normalised(due)
     .replace(/^(?:tbd|tbc|n\/?a|none|-+)$/, '')
     .replace(/\bto\b/g, ' ')

@@ -21,7 +21,7 @@ export const dueFacts = (due: ReportedDue): DueFacts => ({
 });
 
 /** `Q3 FY 2018`, or what stands in its place. */
-export const dueInWords = ({ kind, quarter, text }: Pick<ReportedDue, 'kind' | 'quarter' | 'text'>): string => {
+const dueInWords = ({ kind, quarter, text }: Pick<ReportedDue, 'kind' | 'quarter' | 'text'>): string => {
   if (quarter) return labelOf(quarter);
   if (kind === 'unscheduled') return text ? 'No date (TBD)' : 'No date';
   return { scheduled: 'No date', continuous: 'Continuous', recurring: 'Recurring', unclear: 'Unclear' }[kind];

@@ -4,20 +4,17 @@ import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
 
 /** What may stand between an update and its publication (docs/domain.md, rule 7). */
-export const FINDING_CODES = [
-  'missed-without-explanation',
-  'missed-without-recovery',
-  'move-without-reason',
-  'withdrawal-without-reason',
-  'departure-without-reason',
-  'strategy-departure-without-reason',
-  'milestone-without-status',
-  'due-unclear',
-  'no-summary',
-  'approved-by-submitter',
-] as const;
-
-export type FindingCode = (typeof FINDING_CODES)[number];
+export type FindingCode =
+  | 'missed-without-explanation'
+  | 'missed-without-recovery'
+  | 'move-without-reason'
+  | 'withdrawal-without-reason'
+  | 'departure-without-reason'
+  | 'strategy-departure-without-reason'
+  | 'milestone-without-status'
+  | 'due-unclear'
+  | 'no-summary'
+  | 'approved-by-submitter';
 
 export interface Finding {
   code: FindingCode;
