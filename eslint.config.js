@@ -23,6 +23,18 @@ export default defineConfig(
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
   },
   {
+    files: ['scripts/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['document', 'window', 'location', 'history', 'navigator', 'localStorage', 'FormData', 'Headers', 'Node'],
+          ...['AbortController', 'URLSearchParams', 'CSS', 'Event', 'CustomEvent', 'requestAnimationFrame', 'confirm'],
+          ...['DOMParser', 'HTMLElement', 'setInterval', 'clearInterval', 'queueMicrotask'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes dist/assets from styles/ and the US Web Design System: one stylesheet, the fonts and images it names, and
-// assets.json, which tells the pages under which name each was written. The same sources give the same bytes.
+// Makes dist/assets from styles/, scripts/ and the US Web Design System: one stylesheet, the fonts and images it names,
+// the scripts of the desk, and assets.json, which tells the pages under which name each was written. The same sources give the same bytes.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
@@ -44,6 +44,11 @@ const linked = css.replace(/url\((["']?)(.*?)\1\)/g, (_, __, address) => {
   return `url(${assets[basename(file)] ?? write(basename(file), readFileSync(file))})`;
 });
 write('milepost.css', linked);
+
+for (const name of readdirSync(join(root, 'scripts'))
+  .filter((one) => one.endsWith('.js'))
+  .sort())
+  write(name, readFileSync(join(root, 'scripts', name)));
 
 const inOrder = Object.fromEntries(Object.entries(assets).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(out, 'assets.json'), `${JSON.stringify(inOrder, null, 2)}\n`);

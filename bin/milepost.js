@@ -28,7 +28,7 @@ await run(process.argv.slice(2));
 function isOlderThanItsSources() {
   const builtAt = statSync(built).mtimeMs;
   const newer = (path) => existsSync(path) && statSync(path).mtimeMs > builtAt;
-  const folders = ['src', 'styles'].map((name) => join(root, name)).filter(existsSync);
+  const folders = ['src', 'styles', 'scripts'].map((name) => join(root, name)).filter(existsSync);
   return (
     newer(join(root, 'package-lock.json')) ||
     folders.some((folder) => readdirSync(folder, { recursive: true }).some((name) => newer(join(folder, name))))

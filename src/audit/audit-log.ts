@@ -4,13 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Actor } from './domain/actor.js';
 import { LogEntry } from './log-entry.entity.js';
 
-/** Who does something, as they are at that moment. */
-export interface Actor {
-  name: string;
-  role: string;
-}
+export type { Actor } from './domain/actor.js';
 
 /** One change, in the words of the slice that made it. */
 export interface Deed {
@@ -24,7 +21,7 @@ export interface Deed {
 @Injectable()
 export class AuditLog {
   /** The moment of each unit of work, and how many entries it has: in one command all entries share it, in their order. */
-  private readonly begun = new WeakMap<EntityManager, { at: Date; entries: number }>();
+  private readonly begun = new WeakMap<EntityManager, { unit: string; at: Date; entries: number }>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -39,15 +36,21 @@ export class AuditLog {
     return entries.map(({ subjectId, subjectTitle }) => ({ id: subjectId, title: subjectTitle }));
   }
 
-  /** Records the deeds in their order. Within a unit of work, so that they are kept or lost with the change itself. */
-  async record(actor: Actor, deeds: readonly Deed[]): Promise<void> {
+  /**
+   * Records the deeds in their order, within a unit of work, so that they are kept or lost with the change itself. Gives
+   * the name of the unit, which all its entries have in common.
+   */
+  async record(actor: Actor, deeds: readonly Deed[]): Promise<string> {
     const { manager } = this.work;
-    const { at, entries: first } = this.begun.get(manager) ?? { at: this.clock.now(), entries: 0 };
-    this.begun.set(manager, { at, entries: first + deeds.length });
+    const begun = this.begun.get(manager) ?? { unit: randomUUID(), at: this.clock.now(), entries: 0 };
+    const { unit, at, entries: first } = begun;
+    this.begun.set(manager, { unit, at, entries: first + deeds.length });
     const entries = deeds.map(({ action, subject, before, after }, index): LogEntry => ({
       id: randomUUID(),
       at,
       position: first + index,
+      unit,
+      actorId: actor.id ?? null,
       actorName: actor.name,
       actorRole: actor.role,
       action,
@@ -59,5 +62,6 @@ export class AuditLog {
     }));
     const log = manager.getRepository(LogEntry);
     for (const batch of inBatches(entries)) await log.insert(batch);
+    return unit;
   }
 }

@@ -11,28 +11,44 @@ import { Goal } from '../goals/goal.entity.js';
 import { IndicatorReport } from '../indicators/indicator-report.entity.js';
 import { IndicatorValue } from '../indicators/indicator-value.entity.js';
 import { Indicator } from '../indicators/indicator.entity.js';
+import { OutgoingMail } from '../mail/outgoing-mail.entity.js';
 import { MilestoneDeparture } from '../milestones/milestone-departure.entity.js';
+import { MilestoneOrigin } from '../milestones/milestone-origin.entity.js';
 import { Milestone } from '../milestones/milestone.entity.js';
 import { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
+import { OneTimeLink } from '../people/one-time-link.entity.js';
+import { PersonRole } from '../people/person-role.entity.js';
+import { PersonRow } from '../people/person.entity.js';
+import { Session } from '../people/session.entity.js';
+import { SignInTries } from '../people/sign-in-tries.entity.js';
+import { Correction } from '../publishing/correction.entity.js';
 import { EditionRow } from '../publishing/edition.entity.js';
 import { MissedOwnerRow } from '../publishing/missed-owner.entity.js';
 import { PublishedMilestoneRow } from '../publishing/published-milestone.entity.js';
+import { FindingWaiver } from '../quarterly-updates/finding-waiver.entity.js';
 import { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
+import { ReviewComment } from '../quarterly-updates/review-comment.entity.js';
+import { UpdateStep } from '../quarterly-updates/update-step.entity.js';
+import { UpdateText } from '../quarterly-updates/update-text.entity.js';
 import { Refused } from '../refused.js';
+import { Round } from '../rounds/round.entity.js';
 import type { DatabaseAddress } from '../settings.js';
 import { StrategyStatement } from '../strategies/strategy-statement.entity.js';
 import { Strategy } from '../strategies/strategy.entity.js';
 import { TheRecord1700000000001 } from './migrations/1700000000001-the-record.js';
 import { EditionsAndLog1700000000002 } from './migrations/1700000000002-editions-and-log.js';
+import { TheDesk1700000000003 } from './migrations/1700000000003-the-desk.js';
 
 const entities = [
   ...[Agenda, Goal, GoalStatement, GoalLeader, GoalPartner],
   ...[Strategy, StrategyStatement],
-  ...[Milestone, QuarterlyStatus, MilestoneDeparture],
+  ...[PersonRow, PersonRole, Session, OneTimeLink, SignInTries, OutgoingMail],
+  ...[Milestone, QuarterlyStatus, MilestoneDeparture, MilestoneOrigin],
   ...[Indicator, IndicatorReport, IndicatorValue],
-  ...[QuarterlyUpdate, EditionRow, PublishedMilestoneRow, MissedOwnerRow, LogEntry],
+  ...[QuarterlyUpdate, UpdateText, UpdateStep, ReviewComment, FindingWaiver, Round],
+  ...[EditionRow, PublishedMilestoneRow, MissedOwnerRow, Correction, LogEntry],
 ];
-const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002];
+const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002, TheDesk1700000000003];
 
 /** Milliseconds that one process waits for another's write to end before it gives up. */
 export const PATIENCE_MS = 30_000;

@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique, VersionColumn } from 'typeorm';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Goal } from './goal.entity.js';
 
@@ -13,6 +13,7 @@ export class GoalStatement {
   @Column('simple-json') statement: string[];
   @Column('simple-json') challenge: string[];
   @Column('simple-json') opportunity: string[];
+  @VersionColumn({ default: 1 }) version: number;
 
   @ManyToOne(() => Goal, { nullable: false })
   @JoinColumn({ name: 'goalId', foreignKeyConstraintName: 'goal_statements_goal_fk' })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThanOrEqual, Not, type Repository } from 'typeorm';
+import { In, IsNull, LessThan, MoreThanOrEqual, Not, type Repository } from 'typeorm';
 import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
@@ -10,7 +10,16 @@ import { Milestone } from './milestone.entity.js';
 import { QuarterlyStatus } from './quarterly-status.entity.js';
 
 /** What was reported of one milestone for one quarter, as it is written. */
-export type StatusWords = Omit<QuarterlyStatus, 'id' | 'quarter' | 'position' | 'milestone' | 'strategy'>;
+export type StatusWords = Omit<
+  QuarterlyStatus,
+  'id' | 'quarter' | 'position' | 'milestone' | 'strategy' | 'version' | 'editedAt' | 'editedBy'
+>;
+
+/** What can be changed of a status row at the desk. */
+export type StatusChange = Omit<
+  QuarterlyStatus,
+  'id' | 'milestoneId' | 'quarter' | 'milestone' | 'strategy' | 'version' | 'page'
+>;
 
 /** The record of milestones and their quarterly statuses. Writes belong into a unit of work. */
 @Injectable()
@@ -42,6 +51,16 @@ export class MilestonesRecord {
       order: { quarter: 'ASC', position: 'ASC' },
     });
     return [...new Map(rows.map((row) => [row.milestoneId, row])).values()];
+  }
+
+  /** Whether anybody changed a status row of the goal's quarter at the desk. */
+  async anyEdited(goal: Goal, quarter: QuarterKey): Promise<boolean> {
+    return this.statuses.existsBy({ quarter, milestone: { goalId: goal.id }, editedAt: Not(IsNull()) });
+  }
+
+  /** Changes a status row if it still has this version; says whether it had. */
+  async change(id: string, version: number, change: Partial<StatusChange>): Promise<boolean> {
+    return (await this.statuses.update({ id, version }, change)).affected === 1;
   }
 
   /** So many new milestones of the goal, with the next references. */

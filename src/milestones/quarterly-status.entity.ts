@@ -1,4 +1,15 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Strategy } from '../strategies/strategy.entity.js';
 import { DUE_KINDS, type DueKind } from './domain/due.js';
@@ -42,6 +53,11 @@ export class QuarterlyStatus {
   @Column('text', { nullable: true }) reason: string | null;
   @Column('simple-json') footnotes: string[];
   @Column('integer', { nullable: true }) page: number | null;
+  /** The status of the last update, which nobody has confirmed for this quarter yet: the quarter has no status. */
+  @Column('boolean', { default: false }) carriedOver: boolean;
+  @Column({ type: Date, nullable: true }) editedAt: Date | null;
+  @Column('varchar', { nullable: true }) editedBy: string | null;
+  @VersionColumn({ default: 1 }) version: number;
 
   @ManyToOne(() => Milestone, { nullable: false })
   @JoinColumn({ name: 'milestoneId', foreignKeyConstraintName: 'quarterly_statuses_milestone_fk' })

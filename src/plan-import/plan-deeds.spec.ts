@@ -21,6 +21,7 @@ const status = (quarter: QuarterKey, id: string, reference: string, title: strin
   ...{ ownerText: null, dueText: null, dueKind: 'unclear' as const, dueQuarter: null, dueInterpreted: false },
   ...{ statusText: null, status: 'On track' as const, remark: null, explanation: null },
   ...{ recoveryText: null, recoveryQuarter: null, reason: null, footnotes: [], page: null },
+  ...{ carriedOver: false, editedAt: null, editedBy: null, version: 1 },
   milestone: { id, reference } as Milestone,
   strategy,
 });

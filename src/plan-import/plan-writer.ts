@@ -225,4 +225,5 @@ const statusWords = ({ row, milestone }: SettledRow, strategyIds: readonly strin
   reason: row.printed.reason,
   footnotes: row.printed.footnotes,
   page: row.printed.page,
+  carriedOver: false,
 });

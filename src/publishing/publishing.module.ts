@@ -3,12 +3,14 @@ import { AuditModule } from '../audit/audit.module.js';
 import { GoalsModule } from '../goals/goals.module.js';
 import { QuarterlyUpdatesModule } from '../quarterly-updates/quarterly-updates.module.js';
 import { EditionsModule } from './editions.module.js';
+import { CorrectionsRecord } from './corrections.record.js';
 import { PublishingService } from './publishing.service.js';
+import { ReportAssembly } from './report-assembly.service.js';
 import { VerificationService } from './verification.service.js';
 
 @Module({
   imports: [AuditModule, GoalsModule, QuarterlyUpdatesModule, EditionsModule],
-  providers: [PublishingService, VerificationService],
-  exports: [PublishingService, VerificationService],
+  providers: [PublishingService, VerificationService, ReportAssembly, CorrectionsRecord],
+  exports: [PublishingService, VerificationService, ReportAssembly, CorrectionsRecord, EditionsModule],
 })
 export class PublishingModule {}

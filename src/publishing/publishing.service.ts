@@ -5,7 +5,6 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
-import { assembleReport } from '../quarterly-updates/domain/assemble-report.js';
 import type { Finding } from '../quarterly-updates/domain/findings.js';
 import type { PublishedReport } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
@@ -13,6 +12,7 @@ import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.
 import { Refused } from '../refused.js';
 import { freeze } from './domain/fingerprint.js';
 import { EditionsRecord } from './editions.record.js';
+import { ReportAssembly } from './report-assembly.service.js';
 
 /** What to publish: one goal's quarter, or (goal null) that of every goal which has an update of the quarter. */
 export interface PublicationOrder {
@@ -39,6 +39,7 @@ export class PublishingService {
     private readonly goals: GoalsRecord,
     private readonly updates: QuarterlyUpdatesService,
     private readonly editions: EditionsRecord,
+    private readonly assembly: ReportAssembly,
     private readonly log: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -107,14 +108,9 @@ export class PublishingService {
     update: QuarterlyUpdate,
     { waive, quarter, publisher }: PublicationOrder,
   ): Promise<Publication | { findings: Finding[] }> {
-    const last = await this.editions.lastBefore(goal, quarter);
-    const record = await this.updates.onRecord(update, goal);
-    const inLast = new Set(last?.milestones.map(({ reference }) => reference));
-    const others = record.milestones.map(({ reference }) => reference).filter((reference) => !inLast.has(reference));
-    const earlier = await this.editions.lastKnown(others, quarter);
-    const { report, findings } = assembleReport(record, last, earlier);
+    const { report, findings } = await this.assembly.of(update, goal);
     if (findings.length > 0 && waive === null) return { findings };
-    const waivers = findings.map((finding) => ({ ...finding, reason: waive ?? '' }));
+    const waivers = [...report.waivers, ...findings.map((finding) => ({ ...finding, reason: waive ?? '' }))];
     const mark = { number: 1, publishedAt: this.clock.now().toISOString(), corrects: null, correction: null };
     const frozen = freeze({ ...report, waivers }, mark);
     const { id, sequence, sha256 } = await this.editions.add(goal, frozen, publisher.name);

@@ -15,9 +15,9 @@ export class QuarterlyUpdate {
   @Column('simple-json') notes: string[];
   @Column('varchar', { nullable: true }) sourceFile: string | null;
   @Column('integer', { nullable: true }) sourcePages: number | null;
-  /** SHA-256 of the plan file it was imported from: the same file again changes nothing. */
-  @Column('varchar') planSha256: string;
-  @Column({ type: Date }) importedAt: Date;
+  /** SHA-256 of the plan file it was imported from: the same file again changes nothing. Null: made by a round. */
+  @Column('varchar', { nullable: true }) planSha256: string | null;
+  @Column({ type: Date, nullable: true }) importedAt: Date | null;
 
   @ManyToOne(() => Goal, { nullable: false })
   @JoinColumn({ name: 'goalId', foreignKeyConstraintName: 'quarterly_updates_goal_fk' })

@@ -8,9 +8,14 @@ import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import { StrategiesRecord } from '../strategies/strategies.record.js';
 import type { StrategyStatement } from '../strategies/strategy-statement.entity.js';
 import type { ReportedGoal } from './domain/report.js';
+import type { TextSection } from './domain/text-section.js';
 import type { MilestoneOnRecord, StrategyOnRecord, UpdateOnRecord } from './domain/update-on-record.js';
 import type { QuarterlyUpdate } from './quarterly-update.entity.js';
 import { QuarterlyUpdatesRecord } from './quarterly-updates.record.js';
+import { ReviewRecord } from './review.record.js';
+import type { UpdateStep } from './update-step.entity.js';
+import type { UpdateText } from './update-text.entity.js';
+import { UpdateTextsRecord } from './update-texts.record.js';
 
 /** Gathers what the slices have on record of one goal's quarter. */
 @Injectable()
@@ -21,6 +26,8 @@ export class QuarterlyUpdatesService {
     private readonly strategies: StrategiesRecord,
     private readonly milestones: MilestonesRecord,
     private readonly indicators: IndicatorsRecord,
+    private readonly texts: UpdateTextsRecord,
+    private readonly review: ReviewRecord,
   ) {}
 
   /** The goal's updates, earliest quarter first. */
@@ -37,12 +44,12 @@ export class QuarterlyUpdatesService {
     return {
       quarter,
       goal: await this.goalOnRecord(goal, quarter),
-      words: wordsOf(update),
+      words: wordsOf(update, await this.texts.of(update.id)),
       strategies: strategies.map(({ strategyId: _, ...strategy }) => strategy),
       milestones: statuses.map((status) => milestoneOnRecord(status, references.get(status.strategyId) ?? '')),
       departures: await this.departuresOnRecord(goal, quarter),
       indicators: await this.indicators.inQuarter(goal, quarter),
-      signatures: null,
+      signatures: signaturesOf(await this.review.stepsOf([update.id])),
     };
   }
 
@@ -76,13 +83,26 @@ export class QuarterlyUpdatesService {
   }
 }
 
-const wordsOf = (update: QuarterlyUpdate): UpdateOnRecord['words'] => ({
+const wordsOf = (update: QuarterlyUpdate, texts: readonly UpdateText[]): UpdateOnRecord['words'] => ({
+  summary: textOf(texts, 'summary'),
+  highlightsText: textOf(texts, 'highlights'),
+  carriedOver: texts.filter(({ carriedOver, text }) => carriedOver && text !== '').map(({ section }) => section),
   highlights: update.highlights,
   components: update.components,
   progress: update.progress,
   notes: update.notes,
   source: update.sourceFile === null ? null : { file: update.sourceFile, pages: update.sourcePages },
 });
+
+const textOf = (texts: readonly UpdateText[], section: TextSection): string | null =>
+  texts.find((one) => one.section === section)?.text.trim() || null;
+
+const signaturesOf = (steps: readonly UpdateStep[]): UpdateOnRecord['signatures'] => {
+  const approved = steps.at(-1);
+  const submitted = steps.findLast(({ kind }) => kind === 'submitted');
+  if (approved?.kind !== 'approved' || !submitted) return null;
+  return { submittedBy: submitted.personName, approvedBy: approved.personName };
+};
 
 const strategyOnRecord = (
   { strategy, label, title, lead, problem, theoryOfChange, description }: StrategyStatement,
@@ -107,8 +127,8 @@ const milestoneOnRecord = (row: QuarterlyStatus, strategy: string): MilestoneOnR
   title: row.title,
   ownerText: row.ownerText,
   due: { kind: row.dueKind, quarter: row.dueQuarter, interpreted: row.dueInterpreted, text: row.dueText },
-  statusText: row.statusText,
-  status: row.status,
+  statusText: row.carriedOver ? null : row.statusText,
+  status: row.carriedOver ? 'Not reported' : row.status,
   remark: row.remark,
   explanation: row.explanation,
   recoveryText: row.recoveryText,

@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique, VersionColumn } from 'typeorm';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Strategy } from './strategy.entity.js';
 
@@ -16,6 +16,7 @@ export class StrategyStatement {
   @Column('text', { nullable: true }) problem: string | null;
   @Column('text', { nullable: true }) theoryOfChange: string | null;
   @Column('text', { nullable: true }) description: string | null;
+  @VersionColumn({ default: 1 }) version: number;
 
   @ManyToOne(() => Strategy, { nullable: false })
   @JoinColumn({ name: 'strategyId', foreignKeyConstraintName: 'strategy_statements_strategy_fk' })

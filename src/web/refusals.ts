@@ -6,6 +6,14 @@ export class NotFound extends Error {
   }
 }
 
+/** Somebody has to sign in first; `next` is the address to go to afterwards, null where it was an attempt to write. */
+export class SignInNeeded extends Error {
+  constructor(readonly next: string | null) {
+    super('Sign in first.');
+    this.name = 'SignInNeeded';
+  }
+}
+
 /** What is asked for has one address, and this is another spelling of it. */
 export class Moved extends Error {
   constructor(readonly address: string) {

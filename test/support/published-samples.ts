@@ -113,6 +113,8 @@ export const sampleReport = (changed: Partial<PublishedReport> = {}): PublishedR
     previous: { quarter: 'FY2018-Q2', label: 'Q2 FY 2018', edition: 1, sha256: 'cd'.repeat(32) },
     headline: 'The goal has met or is on track for all of its milestones except one.',
     totals: totalsOf(milestones, changed.noLongerTracked?.length ?? 0),
+    summary: null,
+    highlightsText: null,
     highlights: ['Guidance was issued.'],
     components: [{ name: 'Data', text: 'Agencies capture data.' }],
     progress: [{ heading: 'Guidance', items: ['OMB met every provider.'] }],

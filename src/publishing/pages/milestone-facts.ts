@@ -79,6 +79,8 @@ const LACKING: Record<WaivedFinding['code'], string> = {
   'milestone-without-status': 'No status',
   'due-unclear': 'No due date that can be read',
   'no-summary': 'No summary of progress',
+  'summary-carried-over': 'No new summary of progress',
+  'highlights-carried-over': 'No new highlights',
   'approved-by-submitter': 'Approved by the person who submitted it',
 };
 

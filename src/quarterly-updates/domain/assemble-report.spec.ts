@@ -6,6 +6,8 @@ import type { FindingCode } from './findings.js';
 import type { PublishedReport } from './report.js';
 import type { MilestoneOnRecord, StrategyOnRecord, UpdateOnRecord } from './update-on-record.js';
 
+const noProse = { summary: null, highlightsText: null, carriedOver: [] };
+
 const strategy = (
   key: string,
   title: string,
@@ -62,7 +64,7 @@ const update = (
     leaders: [],
     partners: [],
   },
-  words: { highlights: ['OMB issued guidance'], components: [], progress: [], source: null, notes: [] },
+  words: { ...noProse, highlights: ['OMB issued guidance'], components: [], progress: [], source: null, notes: [] },
   strategies: [strategy('CX-S1', 'Improve Digital Services')],
   milestones,
   departures: [],
@@ -271,7 +273,7 @@ describe('what stands against publication', () => {
   });
 
   it('no summary, and an approval by whoever submitted', () => {
-    const words = { highlights: [], components: [], progress: [], source: null, notes: [] };
+    const words = { ...noProse, highlights: [], components: [], progress: [], source: null, notes: [] };
     const signatures = { submittedBy: 'Pat Morgan', approvedBy: 'Pat Morgan' };
     expect(codes(update('FY2018-Q3', ready, { words, signatures }))).toEqual(['approved-by-submitter', 'no-summary']);
   });

@@ -56,6 +56,8 @@ export const assembleReport = (
     },
     headline: headlineOf(totals),
     totals,
+    summary: update.words.summary,
+    highlightsText: update.words.highlightsText,
     highlights: update.words.highlights,
     components: update.words.components,
     progress: update.words.progress,
@@ -67,7 +69,7 @@ export const assembleReport = (
     source: update.words.source,
     notes: update.words.notes,
   };
-  return { report, findings: findingsOf(report, update.signatures) };
+  return { report, findings: findingsOf(report, update.signatures, update.words.carriedOver) };
 };
 
 const periodOf = (key: QuarterKey): Period => ({ ...quarterOf(key), key, label: labelOf(key), ...daysOf(key) });

@@ -2,6 +2,7 @@ import { isAfter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.j
 import type { ChangeKind } from '../../milestones/domain/change.js';
 import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
+import type { TextSection } from './text-section.js';
 
 /** What may stand between an update and its publication (docs/domain.md, rule 7). */
 export type FindingCode =
@@ -14,6 +15,8 @@ export type FindingCode =
   | 'milestone-without-status'
   | 'due-unclear'
   | 'no-summary'
+  | 'summary-carried-over'
+  | 'highlights-carried-over'
   | 'approved-by-submitter';
 
 export interface Finding {
@@ -34,16 +37,24 @@ export interface WaivedFinding extends Finding {
 export const findingsOf = (
   report: Report,
   signatures: { submittedBy: string; approvedBy: string } | null,
+  carriedOver: readonly TextSection[] = [],
 ): Finding[] => [
   ...(signatures && signatures.submittedBy === signatures.approvedBy
     ? [finding('approved-by-submitter', `${signatures.approvedBy} submitted this update and cannot approve it.`)]
     : []),
-  ...(report.highlights.length + report.progress.length === 0
-    ? [finding('no-summary', 'There is no summary of progress.')]
-    : []),
+  ...(hasSummary(report) ? [] : [finding('no-summary', 'There is no summary of progress.')]),
+  ...carriedOver.map((section) =>
+    finding(
+      `${section}-carried-over`,
+      `The ${section === 'summary' ? 'summary of progress still has' : 'highlights still have'} the words of the last update: rewrite them, or confirm them as they are.`,
+    ),
+  ),
   ...report.milestones.flatMap((milestone) => milestoneFindings(milestone, report.period.key)),
   ...report.noLongerTracked.filter(({ reason }) => reason === null).map(departureFinding),
 ];
+
+const hasSummary = ({ summary, highlights, progress }: Report): boolean =>
+  (summary ?? '').trim() !== '' || highlights.length + progress.length > 0;
 
 const finding = (code: FindingCode, sentence: string, about: Partial<Finding> = {}): Finding => ({
   code,

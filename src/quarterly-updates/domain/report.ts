@@ -21,6 +21,10 @@ export interface Report {
   previous: { quarter: QuarterKey; label: string; edition: number; sha256: string } | null;
   headline: string;
   totals: Totals;
+  /** Summary of progress, in Markdown, as it is drafted at the desk; null where a plan was imported: `progress` has it. */
+  summary: string | null;
+  /** Highlights in Markdown, as they are drafted at the desk; null where a plan was imported: `highlights` has them. */
+  highlightsText: string | null;
   highlights: string[];
   components: { name: string; text: string }[];
   progress: { heading: string | null; items: string[] }[];

@@ -2,13 +2,17 @@ import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import type { Due } from '../../milestones/domain/due.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
+import type { TextSection } from './text-section.js';
 import type { Report, ReportedGoal, ReportedStrategy } from './report.js';
 
 /** One goal's quarter as the record has it: everything a report is assembled from, but for the last edition. */
 export interface UpdateOnRecord {
   quarter: QuarterKey;
   goal: ReportedGoal;
-  words: Pick<Report, 'highlights' | 'components' | 'progress' | 'source' | 'notes'>;
+  words: Pick<Report, 'summary' | 'highlightsText' | 'highlights' | 'components' | 'progress' | 'source' | 'notes'> & {
+    /** The sections that still have the words of the last update, which nobody has confirmed. */
+    carriedOver: TextSection[];
+  };
   strategies: StrategyOnRecord[];
   milestones: MilestoneOnRecord[];
   /** What is on record of milestones and strategies that left in this quarter. */

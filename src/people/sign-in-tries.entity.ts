@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How often somebody tried in vain to sign in, by account (also one that does not exist) and by network address. */
+@Entity('sign_in_tries')
+export class SignInTries {
+  /** `account:` with the SHA-256 of the e-mail address, or `address:` with the network address. */
+  @PrimaryColumn('varchar') subject: string;
+  @Column('integer') failures: number;
+  @Column({ type: Date }) lastAt: Date;
+}
