@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DeskModule } from './desk/desk.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { EditionsModule } from './publishing/editions.module.js';
 import { PublicSiteModule } from './publishing/public-site.module.js';
@@ -8,7 +9,7 @@ import type { Settings } from './settings.js';
 import type { WebEdge } from './web/edge.js';
 import { WebModule } from './web/web.module.js';
 
-/** The program that serves: the public site over the editions, and the web edge in front of it. */
+/** The program that serves: the public site over the editions, the desk over the record, and the web edge in front. */
 @Module({})
 export class AppModule {
   static with(settings: Settings, edge: WebEdge): DynamicModule {
@@ -19,6 +20,6 @@ export class AppModule {
       readiness: DatabaseReadiness,
       imports: [EditionsModule, PublicSiteModule],
     });
-    return { module: AppModule, imports: [FoundationModule.with(settings), PublicSiteModule, web] };
+    return { module: AppModule, imports: [FoundationModule.with(settings), PublicSiteModule, DeskModule, web] };
   }
 }

@@ -14,7 +14,12 @@ export interface Server {
 
 /** Opens the record, migrated, and serves the site until it is told to stop. */
 export const serve = async (settings: Settings): Promise<Server> => {
-  const edge = new WebEdge({ publicUrl: settings.publicUrl, log: createLog(settings.logLevel) });
+  const edge = new WebEdge({
+    publicUrl: settings.publicUrl,
+    log: createLog(settings.logLevel),
+    cookieSecret: settings.sessionSecret,
+    trustedProxies: settings.trustedProxies,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, edge), edge.adapter, {
     ...edge.nestOptions,
     abortOnError: false,

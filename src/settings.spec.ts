@@ -12,13 +12,18 @@ const wrong = (environment: Record<string, string>): readonly string[] => {
 
 describe('the settings', () => {
   it('have defaults for a first run', () => {
-    expect(readSettings({})).toEqual({
+    const { sessionSecret, ...settings } = readSettings({});
+    expect(sessionSecret).toHaveLength(43);
+    expect(settings).toEqual({
       port: 3000,
       host: '127.0.0.1',
       database: { kind: 'sqlite', file: 'data/milepost.sqlite' },
       publicUrl: 'http://localhost:3000',
       official: false,
       logLevel: 'warn',
+      smtpUrl: null,
+      mailFrom: 'Milepost <milepost@localhost>',
+      trustedProxies: [],
     });
   });
 
@@ -47,6 +52,16 @@ describe('the settings', () => {
       'PUBLIC_URL is "https://example.gov/cap"; it must be an address without a path, such as https://milepost.example.gov.',
     ],
     [{ OFFICIAL_SITE: 'true' }, 'OFFICIAL_SITE is "true"; it must be yes or no.'],
+    [
+      { OFFICIAL_SITE: 'yes' },
+      'SESSION_SECRET is not set; with OFFICIAL_SITE=yes it must be at least 32 characters that nobody can guess.',
+    ],
+    [{ SESSION_SECRET: 'x' }, 'SESSION_SECRET is "x"; it must be at least 32 characters that nobody can guess.'],
+    [{ SMTP_URL: 'mail' }, 'SMTP_URL is "mail"; it must be smtp://user:password@host:port, or smtps://….'],
+    [
+      { TRUSTED_PROXIES: 'proxy' },
+      'TRUSTED_PROXIES is "proxy"; it must be network addresses or ranges with commas between them, such as 10.0.0.0/8.',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug, trace, silent.'],
   ])('%j stops the start with one sentence', (environment, sentence) => {
     expect(wrong(environment)).toEqual([sentence]);

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { Refused } from './refused.js';
 import { type LogLevel, logLevels } from './web/logger.js';
 
@@ -11,6 +13,14 @@ export interface Settings {
   /** True where the agency itself runs it; else the site says plainly that it is a demonstration. */
   official: boolean;
   logLevel: LogLevel;
+  /** What the cookies of those who signed in are signed with. */
+  sessionSecret: string;
+  /** The mail server, `smtp://user:password@host:port`; null where none is set up. */
+  smtpUrl: string | null;
+  /** Who mail comes from. */
+  mailFrom: string;
+  /** The proxies in front, by network address or range, whose word on where a request came from is taken. */
+  trustedProxies: readonly string[];
 }
 
 export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
@@ -35,12 +45,40 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   );
   const official = reading('OFFICIAL_SITE', 'no', yesOrNo, 'yes or no');
   const logLevel = reading('LOG_LEVEL', 'warn', logLevelOf, `one of ${logLevels.join(', ')}`);
+  const sessionSecret = reading(
+    'SESSION_SECRET',
+    official ? '' : randomBytes(32).toString('base64url'),
+    (text) => (text.length >= SHORTEST_SECRET ? text : undefined),
+    `at least ${SHORTEST_SECRET} characters that nobody can guess`,
+  );
+  if (official && !environment.SESSION_SECRET?.trim())
+    wrong.push(
+      `SESSION_SECRET is not set; with OFFICIAL_SITE=yes it must be at least ${SHORTEST_SECRET} characters that nobody can guess.`,
+    );
+  const smtpUrl = reading('SMTP_URL', 'none', mailServerOf, 'smtp://user:password@host:port, or smtps://…');
+  const mailFrom = reading(
+    'MAIL_FROM',
+    `Milepost <milepost@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'localhost'}>`,
+    (text) => (/@/.test(text) && !/[\r\n]/.test(text) ? text : undefined),
+    'an e-mail address, such as Milepost <milepost@example.gov>',
+  );
+  const trustedProxies = reading(
+    'TRUSTED_PROXIES',
+    'none',
+    networkAddressesOf,
+    'network addresses or ranges with commas between them, such as 10.0.0.0/8',
+  );
   const [first, ...more] = wrong;
   if (first) throw new Refused([first, ...more]);
-  return { port, host, database, publicUrl, official, logLevel };
+  return {
+    ...{ port, host, database, publicUrl, official, logLevel },
+    ...{ sessionSecret, smtpUrl, mailFrom, trustedProxies },
+  };
 };
 
 const DATABASE_EXPECTED = 'sqlite:<file> or postgres://user:password@host:port/database';
+
+const SHORTEST_SECRET = 32;
 
 const portOf = (text: string): number | undefined =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
@@ -54,6 +92,17 @@ const databaseAddressOf = (text: string): DatabaseAddress | undefined => {
 const webAddressOf = (text: string): string | undefined => {
   const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
   return url && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined;
+};
+
+const mailServerOf = (text: string): string | null | undefined => {
+  if (text === 'none') return null;
+  return /^smtps?:\/\/./.test(text) && URL.canParse(text) ? text : undefined;
+};
+
+const networkAddressesOf = (text: string): string[] | undefined => {
+  if (text === 'none') return [];
+  const addresses = text.split(',').map((one) => one.trim());
+  return addresses.every((one) => isIP(one.split('/')[0] ?? '') !== 0) ? addresses : undefined;
 };
 
 const yesOrNo = (text: string): boolean | undefined => ({ yes: true, no: false })[text];

@@ -85,7 +85,11 @@ describe('the web edge', () => {
     await writeFile(join(assets, 'milepost.0a1b2c3d.css'), 'a{color:red}'.repeat(500));
     await writeFile(join(assets, 'robots.txt'), 'User-agent: *');
     await writeFile(join(assets, 'assets.json'), '{}');
-    edge = new WebEdge({ publicUrl: 'http://localhost:3000', log: createLog('silent') });
+    edge = new WebEdge({
+      publicUrl: 'http://localhost:3000',
+      log: createLog('silent'),
+      cookieSecret: 'a secret of the tests',
+    });
     const web = WebModule.with({ edge, sequence: Sequence, errorPages: Pages, readiness: Ready });
     const root = { module: Root, imports: [web], controllers: [SiteController, DeskController] };
     app = await NestFactory.create<NestFastifyApplication>(root, edge.adapter, edge.nestOptions);

@@ -1,5 +1,5 @@
 import { HttpException, type INestApplication, type NestApplicationOptions } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepAssets } from './assets.js';
@@ -9,6 +9,7 @@ import { PublicPages } from './public-pages.js';
 import { PublicServer } from './public-server.js';
 import { Routes } from './routes.js';
 import { securityHeaders, securityOptions } from './security.js';
+import { SiteAdapter } from './site-adapter.js';
 import { keepTickShape } from './tick-shape.js';
 
 /** Longer than any address of the site with a long search in it. */
@@ -21,25 +22,38 @@ const LONGEST_PARAMETER = 200;
 const GRACE_MS = 4_000;
 const LAST_MS = 5_000;
 
+export interface EdgeSettings {
+  publicUrl: string;
+  log: Logger;
+  /** What cookies are signed with. */
+  cookieSecret: string;
+  /** Network addresses of the proxies in front, whose word on where a request came from is taken. */
+  trustedProxies?: readonly string[];
+}
+
 /** The web edge of one process: the server, what stands before the framework, and how both begin and end. */
 export class WebEdge {
   readonly log: Logger;
   readonly routes = new Routes();
   readonly server: PublicServer;
   readonly siteHeaders: readonly string[];
-  readonly adapter: FastifyAdapter;
+  readonly adapter: SiteAdapter;
   /** For `NestFactory.create(module, edge.adapter, edge.nestOptions)`. */
-  readonly nestOptions: Pick<NestApplicationOptions, 'logger' | 'routeConflictPolicy' | 'routeResolutionStrategy'>;
+  readonly nestOptions: Pick<
+    NestApplicationOptions,
+    'logger' | 'routeConflictPolicy' | 'routeResolutionStrategy' | 'cookies'
+  >;
   private readonly publicUrl: string;
   private errors: ErrorsFilter | undefined;
 
-  constructor({ publicUrl, log }: { publicUrl: string; log: Logger }) {
+  constructor({ publicUrl, log, cookieSecret, trustedProxies = [] }: EdgeSettings) {
     keepTickShape();
     this.log = log;
     this.publicUrl = publicUrl;
     this.siteHeaders = securityHeaders(publicUrl);
     this.server = new PublicServer(log);
-    this.adapter = new FastifyAdapter({
+    this.adapter = new SiteAdapter({
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
       serverFactory: this.server.over,
       routerOptions: { maxParamLength: LONGEST_PARAMETER },
       frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -50,6 +64,7 @@ export class WebEdge {
       logger: new NestLog(log),
       routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
       routeResolutionStrategy: 'specificity',
+      cookies: { secret: cookieSecret },
     };
     this.watchRoutesAndRequests();
   }

@@ -87,6 +87,7 @@ describe('what goes wrong', () => {
   beforeAll(async () => {
     assets = await mkdtemp(join(tmpdir(), 'milepost-assets-'));
     edge = new WebEdge({
+      cookieSecret: 'a secret of the tests',
       publicUrl: 'https://milepost.example.gov',
       log: createLog('info', { write: (line) => logged.push(line) }),
     });

@@ -80,13 +80,21 @@ convention(
 );
 
 convention(
-  'No view has a script, an inline style or an event attribute: the policy of the site lets none of them run',
+  'No view has a script (but the frame of the desk, of files), an inline style or an event attribute: the policy lets none run',
   (files) =>
     viewsAmong(files)
+      .map(({ path, text }) => ({
+        path,
+        text:
+          path === 'views/layouts/desk.hbs'
+            ? text.replace(/<script type="module" src="{{this}}"><\/script>/, '')
+            : text,
+      }))
       .filter(({ text }) => /<script|<style|\sstyle=|\son[a-z]+=/i.test(text))
       .map(({ path }) => path),
   [
     ['views/goals/show.hbs', '<script>start()</script>'],
+    ['views/layouts/desk.hbs', '<script>start()</script>'],
     ['views/goals/show.hbs', '<p style="color: red">Missed</p>'],
     ['views/goals/show.hbs', '<button onclick="go()">Go</button>'],
   ],

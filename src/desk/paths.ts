@@ -1,0 +1,34 @@
+import { type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+
+const goal = (slug: string): string => `/desk/goals/${encodeURIComponent(slug)}`;
+const update = (slug: string, quarter: QuarterKey): string => `${goal(slug)}/updates/${slugOf(quarter)}`;
+
+/** Every address of the desk and of the way in. */
+export const deskPaths = {
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  forgotten: '/forgotten-password',
+  link: (token: string): string => `/password/${token}`,
+  desk: '/desk',
+  account: '/desk/account',
+  rounds: '/desk/rounds',
+  newRound: '/desk/rounds/new',
+  round: (quarter: QuarterKey): string => `/desk/rounds/${slugOf(quarter)}`,
+  /** The milestone grid across all goals of a round. */
+  milestones: (quarter: QuarterKey): string => `/desk/rounds/${slugOf(quarter)}/milestones`,
+  goals: '/desk/goals',
+  goal,
+  /** The draft of an update. */
+  update,
+  preview: (slug: string, quarter: QuarterKey): string => `${update(slug, quarter)}/preview`,
+  /** The milestone grid of one goal. */
+  grid: (slug: string, quarter: QuarterKey): string => `${update(slug, quarter)}/milestones`,
+  correction: (slug: string, quarter: QuarterKey): string => `${update(slug, quarter)}/correction`,
+  milestone: (slug: string, reference: string): string => `${goal(slug)}/milestones/${encodeURIComponent(reference)}`,
+  strategy: (slug: string, reference: string): string => `${goal(slug)}/strategies/${encodeURIComponent(reference)}`,
+  people: '/desk/people',
+  person: (id: string): string => `/desk/people/${id}`,
+  log: '/desk/log',
+  mail: '/desk/mail',
+  undo: (unit: string): string => `/desk/undo/${unit}`,
+} as const;
