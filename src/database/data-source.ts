@@ -35,6 +35,7 @@ import { Round } from '../rounds/round.entity.js';
 import type { DatabaseAddress } from '../settings.js';
 import { StrategyStatement } from '../strategies/strategy-statement.entity.js';
 import { Strategy } from '../strategies/strategy.entity.js';
+import { PATIENCE_MS } from './patience.js';
 import { TheRecord1700000000001 } from './migrations/1700000000001-the-record.js';
 import { EditionsAndLog1700000000002 } from './migrations/1700000000002-editions-and-log.js';
 import { TheDesk1700000000003 } from './migrations/1700000000003-the-desk.js';
@@ -49,9 +50,6 @@ const entities = [
   ...[EditionRow, PublishedMilestoneRow, MissedOwnerRow, Correction, LogEntry],
 ];
 const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002, TheDesk1700000000003];
-
-/** Milliseconds that one process waits for another's write to end before it gives up. */
-export const PATIENCE_MS = 30_000;
 
 /** The connection that writes. It alone migrates; synchronize is never on. */
 export const writingDataSource = (address: DatabaseAddress): DataSource => {

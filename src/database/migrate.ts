@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import type { DatabaseAddress } from '../settings.js';
-import { makeFolderOf, PATIENCE_MS, refusalOf, writingDataSource } from './data-source.js';
+import { isBusy } from './busy.js';
+import { makeFolderOf, refusalOf, writingDataSource } from './data-source.js';
+import { PATIENCE_MS } from './patience.js';
 
 /**
  * Opens the connection that writes, on the newest schema, and gives the names of the migrations that ran. Throws
@@ -87,8 +89,7 @@ const locked = async (lock: Database.Database): Promise<void> => {
       lock.exec('BEGIN EXCLUSIVE');
       return;
     } catch (error) {
-      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!isBusy || waited >= PATIENCE_MS) throw error;
+      if (!isBusy(error) || waited >= PATIENCE_MS) throw error;
     }
     await pause(PAUSE_MS);
   }

@@ -1,8 +1,30 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
+import { isBusy } from './busy.js';
+import { PATIENCE_MS } from './patience.js';
 
 /** The key of PostgreSQL's advisory lock for `alone`: any number that nothing else here uses. */
 const RECORD_LOCK = 20_180_614;
+
+const PAUSE_MS = 10;
+
+/** Another process holds SQLite's write lock. */
+class AnotherWrites extends Error {
+  constructor(cause: unknown) {
+    super('Another process is writing the database, and did not end in time.', { cause });
+  }
+}
+
+// Before the first read: a transaction that turns from reading to writing after another process wrote is refused at
+// once, however long one would wait.
+const takeWriteLock = async (manager: EntityManager): Promise<void> => {
+  try {
+    await manager.query('DELETE FROM "agendas" WHERE 0');
+  } catch (error) {
+    throw isBusy(error) ? new AnotherWrites(error) : error;
+  }
+};
 
 /**
  * The one way to write. A use case runs in one transaction, on a manager that no other request shares.
@@ -14,6 +36,7 @@ const RECORD_LOCK = 20_180_614;
 export class UnitOfWork {
   private readonly current = new AsyncLocalStorage<EntityManager>();
   private lastTurn: Promise<unknown> = Promise.resolve();
+  private withoutWaiting: Promise<unknown> | undefined;
 
   constructor(
     private readonly writer: DataSource,
@@ -40,12 +63,24 @@ export class UnitOfWork {
   }
 
   private begin<T>(work: () => Promise<T>): Promise<T> {
-    return this.writer.transaction(async (manager) => {
-      // Takes SQLite's write lock before the first read: a transaction that turns from reading to writing after
-      // another process wrote is refused at once, however long the timeout.
-      if (this.onSqlite) await manager.query('DELETE FROM "agendas" WHERE 0');
-      return this.current.run(manager, work);
-    });
+    if (this.onSqlite) return this.beginOnSqlite(work);
+    return this.writer.transaction((manager) => this.current.run(manager, work));
+  }
+
+  // SQLite's own waiting for another process would stop this one, with everybody it serves, for as long.
+  private async beginOnSqlite<T>(work: () => Promise<T>): Promise<T> {
+    await (this.withoutWaiting ??= this.writer.query('PRAGMA busy_timeout = 0'));
+    for (let waited = 0; ; waited += PAUSE_MS) {
+      try {
+        return await this.writer.transaction(async (manager) => {
+          await takeWriteLock(manager);
+          return this.current.run(manager, work);
+        });
+      } catch (error) {
+        if (!(error instanceof AnotherWrites) || waited >= PATIENCE_MS) throw error;
+      }
+      await pause(PAUSE_MS);
+    }
   }
 
   private inTurn<T>(begin: () => Promise<T>): Promise<T> {

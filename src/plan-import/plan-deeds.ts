@@ -110,7 +110,7 @@ const indicatorFacts = ({ id, slug }: Goal, { quarter, indicators }: QuarterOnRe
 const strategyFact = (statement: StrategyStatement): Fact => {
   const { quarter, strategyId, strategy, title } = statement;
   const { reference, firstQuarter, continuesId, continues } = strategy;
-  const words = without(statement, 'id', 'quarter', 'strategyId', 'strategy');
+  const words = without(statement, 'id', 'quarter', 'strategyId', 'strategy', 'version');
   return {
     action: 'reported',
     subject: { kind: 'strategy', id: strategyId, title: reference },
@@ -130,9 +130,16 @@ const endFact = ({ id, reference, endedIn, endReason }: Strategy, quarter: Quart
   value: { quarter, reference, endedIn, endReason },
 });
 
+/** Which hand a row went through last, and how often: of the desk, not of the plan. */
+const DESK_COLUMNS = ['carriedOver', 'editedAt', 'editedBy', 'version'] as const;
+
 const milestoneFact = (status: QuarterlyStatus): Fact => {
   const { quarter, milestone, milestoneId, strategy, title } = status;
-  const row = without(status, 'id', 'quarter', 'milestoneId', 'milestone', 'strategyId', 'strategy');
+  const row = without(
+    status,
+    ...(['id', 'quarter', 'milestoneId', 'milestone', 'strategyId', 'strategy'] as const),
+    ...DESK_COLUMNS,
+  );
   return {
     action: 'reported',
     subject: { kind: 'milestone', id: milestoneId, title: milestone.reference },

@@ -44,7 +44,23 @@ describe(`several processes that write one ${databaseKind()} database`, () => {
     expect(await countRows(record.url)).toMatchObject({ goals: 2, quarterly_updates: 2, editions: 1 });
   });
 
-  // In one process SQLite's waiting would stop the one that is waited for.
+  it('are not stopped by each other: who waits to write goes on serving', async () => {
+    const { database } = readSettings({ DATABASE_URL: record.url });
+    const writer = await writingDataSource(database).initialize();
+    const elsewhere = new UnitOfWork(writer, record.reader);
+    const write = () => elsewhere.manager.query("UPDATE agendas SET title = 'x'");
+    let turns = 0;
+    let second: Promise<unknown> = Promise.resolve();
+    await record.work.run(async () => {
+      await record.work.manager.query("UPDATE agendas SET title = 'y'");
+      second = elsewhere.run(write);
+      for (; turns < 20; turns += 1) await pause(10);
+    });
+    await second;
+    expect(turns).toBe(20);
+    await writer.destroy();
+  });
+
   if (databaseKind() === 'postgres') {
     it('have a section to themselves until they commit', async () => {
       const { database } = readSettings({ DATABASE_URL: record.url });
