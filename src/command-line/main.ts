@@ -5,11 +5,20 @@ import { demoCommand } from './demo.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { NotUnderstood } from './not-understood.js';
+import { personCommand } from './person.command.js';
 import { publishCommand } from './publish.command.js';
 import { serveCommand } from './serve.command.js';
 import { verifyCommand } from './verify.command.js';
 
-const commands = [demoCommand, serveCommand, migrateCommand, importCommand, publishCommand, verifyCommand];
+const commands = [
+  demoCommand,
+  serveCommand,
+  migrateCommand,
+  importCommand,
+  publishCommand,
+  verifyCommand,
+  personCommand,
+];
 
 /**
  * Runs one command. The exit code is 0 when it was done, 1 when it was refused or failed, 2 when it was not understood:
@@ -35,7 +44,7 @@ export const run = async (words: string[]): Promise<void> => {
 };
 
 /** Where words may be many; yargs gives a list for any option that is there twice. */
-const LISTS = ['_', 'paths'];
+const LISTS = ['_', 'paths', 'role'];
 
 const refuseRepeatedOptions = (words: Record<string, unknown>): true => {
   const [repeated] = Object.entries(words).find(([name, value]) => Array.isArray(value) && !LISTS.includes(name)) ?? [];

@@ -7,7 +7,9 @@ import { readPlanFiles } from '../plan-import/plan-files.js';
 import { PlanImportService } from '../plan-import/plan-import.service.js';
 import { PublishingService } from '../publishing/publishing.service.js';
 import { readSettings } from '../settings.js';
+import { Refused } from '../refused.js';
 import { actorHere } from './actor.js';
+import { fillDesk, signInLines } from './demo-desk.js';
 import { withProgress } from './progress.js';
 import { withRecord } from './record.js';
 import { refuseTakenPort } from './taken-port.js';
@@ -17,15 +19,26 @@ export const SAMPLE_PLANS = join(import.meta.dirname, '..', '..', 'data', 'plans
 
 const WAIVER = 'Published from the action plan of 2018 as it was printed; the plan gives no such words.';
 
-/** Fills an empty database with the sample plans, published, and serves it where that is wanted. */
+/** Fills an empty database with the sample plans, published, and a round half done, and serves it where that is wanted. */
 export const runDemo = async (serves: boolean): Promise<void> => {
-  if (serves) await refuseTakenPort(readSettings(process.env));
-  await withRecord(fillWithSamplePlans);
+  const settings = readSettings(process.env);
+  if (settings.official) {
+    throw new Refused([
+      'OFFICIAL_SITE is yes; a demonstration makes accounts with a password that everybody knows, so it must be no.',
+    ]);
+  }
+  if (serves) await refuseTakenPort(settings);
+  const signIn = await withRecord(async (record) => {
+    await fillWithSamplePlans(record);
+    return signInLines(record);
+  });
   if (!serves) return;
   const { runServe } = await import('./run-serve.js');
   console.log('');
   const address = await runServe();
   console.log(`Read what one goal missed, and why: ${address}/goals/customer-experience/updates/fy2018-q4`);
+  if (signIn.length > 0) console.log(`Work at the desk: ${address}/desk`);
+  for (const line of signIn) console.log(line);
   console.log('Ctrl-C stops it.');
 };
 
@@ -51,6 +64,7 @@ const fillWithSamplePlans = async (record: INestApplicationContext): Promise<voi
           const publications = await record.get(PublishingService).publish(order);
           for (const { report } of publications) step(`Published ${report.goal.slug} ${labelOf(quarter)}`);
         }
+        await fillDesk(record);
       }),
   );
 };

@@ -1,5 +1,4 @@
 import { serve } from '../app.js';
-import { openWriter } from '../database/migrate.js';
 import { readSettings } from '../settings.js';
 import { refuseTakenPort } from './taken-port.js';
 
@@ -7,8 +6,6 @@ import { refuseTakenPort } from './taken-port.js';
 export const runServe = async (): Promise<string> => {
   const settings = readSettings(process.env);
   await refuseTakenPort(settings);
-  // Where there is no database to be had, this says so in a sentence; the framework would log its stack.
-  await (await openWriter(settings.database)).writer.destroy();
   const { address } = await serve(settings);
   console.log(`Milepost is at ${address}`);
   return address;

@@ -2,17 +2,28 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { GoalsModule } from '../goals/goals.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { MailModule } from '../mail/mail.module.js';
 import { MilestonesModule } from '../milestones/milestones.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { QuarterlyUpdatesModule } from '../quarterly-updates/quarterly-updates.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
+import { CommentsService } from './comments.service.js';
+import { ReviewMail } from './review-mail.js';
+import { ReviewService } from './review.service.js';
+import { RowsService } from './rows.service.js';
+import { TextsService } from './texts.service.js';
+import { UndoService } from './undo.service.js';
 import { UpdateAccess } from './update-access.js';
+import { WaiversService } from './waivers.service.js';
 
 const RECORDS = [
   ...[AuditModule, GoalsModule, StrategiesModule, MilestonesModule, IndicatorsModule],
   ...[QuarterlyUpdatesModule, PublishingModule],
 ];
 
+const REVIEW = [TextsService, ReviewService, CommentsService, WaiversService];
+
 /** Work on updates: their rows, words and structure, and who may change them when. */
-@Module({ imports: RECORDS, providers: [UpdateAccess], exports: [UpdateAccess, ...RECORDS] })
+@Module({ imports: [...RECORDS, PeopleModule, MailModule], providers: [UpdateAccess, ReviewMail, ...REVIEW, RowsService, UndoService], exports: [UpdateAccess, ...REVIEW, RowsService, UndoService, ...RECORDS] })
 export class DraftingModule {}

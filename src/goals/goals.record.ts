@@ -81,6 +81,11 @@ export class GoalsRecord {
     await this.rows(Goal).update({ id: goal.id }, { title });
   }
 
+  /** Says again in a quarter what the goal said of itself in an earlier one. */
+  async carryForward(goal: Goal, from: QuarterKey, to: QuarterKey): Promise<void> {
+    await this.writeQuarter(goal, to, await this.inQuarter(goal, from));
+  }
+
   /** Takes out what a goal said in this quarter and after it. */
   async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
     const where = { goalId: goal.id, quarter: MoreThanOrEqual(quarter) };

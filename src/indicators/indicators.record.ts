@@ -62,6 +62,13 @@ export class IndicatorsRecord {
     for (const batch of inBatches(values)) await this.values.insert(batch);
   }
 
+  /** Lists in a quarter the indicators of an earlier one, without values; says how many. */
+  async carryForward(goal: Goal, from: QuarterKey, to: QuarterKey): Promise<number> {
+    const reported = (await this.inQuarter(goal, from)).map((one) => ({ ...one, values: [] }));
+    await this.writeQuarter(goal, to, reported);
+    return reported.length;
+  }
+
   /** Takes out what was reported of the goal's indicators in this quarter and after it. */
   async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
     const ids = (await this.indicators.findBy({ goalId: goal.id })).map(({ id }) => id);

@@ -5,7 +5,9 @@ import { inBatches } from '../database/batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
+import type { MilestoneStatus } from './domain/status.js';
 import { MilestoneDeparture } from './milestone-departure.entity.js';
+import { MilestoneOrigin } from './milestone-origin.entity.js';
 import { Milestone } from './milestone.entity.js';
 import { QuarterlyStatus } from './quarterly-status.entity.js';
 
@@ -58,6 +60,27 @@ export class MilestonesRecord {
     return this.statuses.existsBy({ quarter, milestone: { goalId: goal.id }, editedAt: Not(IsNull()) });
   }
 
+  /** Those of the status rows that are of the quarter, each with its milestone and goal. */
+  rowsOf(quarter: QuarterKey, ids: readonly string[]): Promise<QuarterlyStatus[]> {
+    return this.statuses.find({ where: { quarter, id: In(ids) }, relations: { milestone: { goal: true } } });
+  }
+
+  /** What was reported of these milestones for a quarter, each with its milestone and goal. */
+  rowsOfMilestones(quarter: QuarterKey, milestoneIds: readonly string[]): Promise<QuarterlyStatus[]> {
+    const where = { quarter, milestoneId: In(milestoneIds) };
+    return this.statuses.find({ where, relations: { milestone: { goal: true } } });
+  }
+
+  /** The status last reported of each of these milestones before a quarter, by the milestone's id. */
+  async lastStatuses(quarter: QuarterKey, milestoneIds: readonly string[]): Promise<Map<string, MilestoneStatus>> {
+    const rows = await this.statuses.find({
+      select: { id: true, milestoneId: true, status: true },
+      where: { quarter: LessThan(quarter), milestoneId: In(milestoneIds) },
+      order: { quarter: 'ASC' },
+    });
+    return new Map(rows.map(({ milestoneId, status }) => [milestoneId, status]));
+  }
+
   /** Changes a status row if it still has this version; says whether it had. */
   async change(id: string, version: number, change: Partial<StatusChange>): Promise<boolean> {
     return (await this.statuses.update({ id, version }, change)).affected === 1;
@@ -81,6 +104,18 @@ export class MilestonesRecord {
     for (const batch of inBatches(rows)) await this.statuses.insert(batch);
   }
 
+  /** Lists in a quarter the milestones of an earlier one under these strategies, with the last status, yet to be confirmed; gives them. */
+  async carryForward(
+    goal: Goal,
+    from: QuarterKey,
+    to: QuarterKey,
+    strategyIds: ReadonlySet<string>,
+  ): Promise<Milestone[]> {
+    const tracked = (await this.inQuarter(goal, from)).filter(({ strategyId }) => strategyIds.has(strategyId));
+    await this.writeQuarter(to, tracked.map(carriedOver));
+    return tracked.map(({ milestone }) => milestone);
+  }
+
   async writeDepartures(
     quarter: QuarterKey,
     departed: readonly { milestoneId: string; reason: string | null; intoId: string | null }[],
@@ -96,6 +131,7 @@ export class MilestonesRecord {
     if (ids.length === 0) return;
     await this.statuses.delete({ milestoneId: In(ids), quarter: from });
     await this.departures.delete({ milestoneId: In(ids), quarter: from });
+    await this.work.manager.getRepository(MilestoneOrigin).delete({ milestoneId: In(ids), quarter: from });
     await this.milestones.delete({ goalId: goal.id, firstQuarter: from });
   }
 
@@ -111,3 +147,21 @@ export class MilestonesRecord {
     return this.work.manager.getRepository(MilestoneDeparture);
   }
 }
+
+/** What a milestone takes with it into the next quarter: what it is, and its last status. What was said of a quarter stays there. */
+const carriedOver = (row: QuarterlyStatus): StatusWords => ({
+  milestoneId: row.milestoneId,
+  strategyId: row.strategyId,
+  group: row.group,
+  title: row.title,
+  ownerText: row.ownerText,
+  dueText: row.dueText,
+  dueKind: row.dueKind,
+  dueQuarter: row.dueQuarter,
+  dueInterpreted: row.dueInterpreted,
+  statusText: row.statusText,
+  status: row.status,
+  carriedOver: true,
+  ...{ remark: null, explanation: null, recoveryText: null, recoveryQuarter: null, reason: null },
+  ...{ footnotes: [], page: null },
+});

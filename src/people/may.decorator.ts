@@ -4,7 +4,6 @@ import type { Permission } from './domain/permissions.js';
 import type { Person } from './domain/signed-in.js';
 
 export const MAY = 'may';
-export const ANYONE = 'anyone';
 
 /** What a route asks for: the permission, and the route parameter that names the goal it is asked for. */
 export interface Needed {
@@ -18,9 +17,6 @@ export interface Needed {
  */
 export const May = (permission: Permission, { goal = null }: { goal?: string | null } = {}) =>
   SetMetadata(MAY, { permission, goal } satisfies Needed);
-
-/** A route that anyone may use, signed in or not: the public site, and the way in. */
-export const Anyone = () => SetMetadata(ANYONE, true);
 
 /** A request with whoever sent it: the guard has put them there. */
 export interface DeskRequest extends FastifyRequest {

@@ -7,6 +7,7 @@ import { GoalsRecord } from '../goals/goals.record.js';
 import { EditionsRecord } from '../publishing/editions.record.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
+import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.service.js';
 import { Refused } from '../refused.js';
 import type { Refusals } from './continuity.js';
 import type { ImportAccount } from './import-account.js';
@@ -22,6 +23,7 @@ export class PlanImportService {
     private readonly work: UnitOfWork,
     private readonly goals: GoalsRecord,
     private readonly updates: QuarterlyUpdatesRecord,
+    private readonly words: QuarterlyUpdatesService,
     private readonly editions: EditionsRecord,
     private readonly writer: PlanWriter,
   ) {}
@@ -75,8 +77,25 @@ export class PlanImportService {
     const present = updates.find((one) => one.quarter === quarter);
     if (present?.planSha256 === file.sha256) return { ...accountOf(file, readRows(plan)), unchanged: true };
     const published = await this.editions.publishedQuarters(known);
-    const refusal = numberRefusal(file, known, published) ?? orderRefusal(file, updates, published, command);
+    const refusal =
+      numberRefusal(file, known, published) ??
+      orderRefusal(file, updates, published, command) ??
+      (await this.deskRefusal(file, known, updates));
     return refusal === null ? this.takeAgain(file, known, command) : { refusals: [refusal] };
+  }
+
+  /** What somebody worked on at the desk is not overwritten by a plan, nor taken out for an earlier one. */
+  private async deskRefusal(
+    { quarter }: PlanFile,
+    goal: Goal,
+    updates: readonly QuarterlyUpdate[],
+  ): Promise<string | null> {
+    for (const update of updates.filter((one) => one.quarter >= quarter)) {
+      if (!(await this.words.isWorkedOn(goal, update))) continue;
+      const place = `${goal.slug} ${labelOf(update.quarter)}`;
+      return `${place} is being worked on at the desk, and an import would overwrite it; finish it there, without this file.`;
+    }
+    return null;
   }
 
   private async takeAgain(file: PlanFile, goal: Goal, { by, erased }: Command): Promise<ImportAccount | Refusals> {

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { TemplateEngine } from '../rendering/template-engine.js';
+import { Anyone } from '../web/anyone.decorator.js';
 import { htmlPage, type PublicPage } from '../web/public-page.js';
 import { NotFound } from '../web/refusals.js';
 import { ReadsTheQuery, SendsPublicPages } from '../web/sends-public-pages.interceptor.js';
@@ -19,6 +20,7 @@ import { SiteFacts } from './site-facts.js';
 
 /** The public site. Every method gives a page that depends on nothing but the address and what is published. */
 @Controller()
+@Anyone()
 @UseInterceptors(SendsPublicPages)
 export class PublicSiteController {
   constructor(

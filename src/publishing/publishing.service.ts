@@ -23,10 +23,24 @@ export interface PublicationOrder {
   publisher: Actor;
 }
 
+/** Several goals' quarter, published together; nothing is waived but what reviewers waived. */
+export interface Release {
+  goals: readonly string[];
+  quarter: QuarterKey;
+  publisher: Actor;
+}
+
 export interface Publication {
   report: PublishedReport;
   sequence: number;
 }
+
+interface DueUpdate {
+  goal: Goal;
+  update: QuarterlyUpdate;
+}
+
+const HOW_TO_RELEASE = 'Nothing was released. Reopen what has findings, or waive them with a reason, which is printed.';
 
 const HOW_TO_GO_ON =
   'Nothing was published. Add the words to the plan and import it again, or waive the findings with a reason, which is printed.';
@@ -48,21 +62,34 @@ export class PublishingService {
   publish(order: PublicationOrder): Promise<Publication[]> {
     return this.work.run(async () => {
       await this.work.alone();
-      const due = await this.updatesToPublish(order);
-      const against: string[] = [];
-      const publications: Publication[] = [];
-      for (const { goal, update } of due) {
-        const outcome = await this.publishOne(goal, update, order);
-        if ('findings' in outcome) against.push(...sentencesAgainst(goal, order.quarter, outcome.findings));
-        else publications.push(outcome);
-      }
-      const [first, ...more] = against;
-      if (first) throw new Refused([first, ...more, HOW_TO_GO_ON]);
-      return publications;
+      return this.publishAll(await this.updatesToPublish(order), order, HOW_TO_GO_ON);
     });
   }
 
-  private async updatesToPublish(order: PublicationOrder): Promise<{ goal: Goal; update: QuarterlyUpdate }[]> {
+  /** Publishes approved updates together, all or none. Throws Refused with everything that stands against any of them. */
+  release({ goals, quarter, publisher }: Release): Promise<Publication[]> {
+    return this.work.run(async () => {
+      await this.work.alone();
+      const due: DueUpdate[] = [];
+      for (const goal of goals) due.push(...(await this.updatesToPublish({ goal, quarter })));
+      return this.publishAll(due, { goal: null, quarter, waive: null, publisher }, HOW_TO_RELEASE);
+    });
+  }
+
+  private async publishAll(due: readonly DueUpdate[], order: PublicationOrder, advice: string): Promise<Publication[]> {
+    const against: string[] = [];
+    const publications: Publication[] = [];
+    for (const { goal, update } of due) {
+      const outcome = await this.publishOne(goal, update, order);
+      if ('findings' in outcome) against.push(...sentencesAgainst(goal, order.quarter, outcome.findings));
+      else publications.push(outcome);
+    }
+    const [first, ...more] = against;
+    if (first) throw new Refused([first, ...more, advice]);
+    return publications;
+  }
+
+  private async updatesToPublish(order: Pick<PublicationOrder, 'goal' | 'quarter'>): Promise<DueUpdate[]> {
     const label = labelOf(order.quarter);
     if (order.goal !== null) {
       const goal = await this.goals.bySlug(order.goal);
@@ -71,21 +98,36 @@ export class PublishingService {
       if (update === null) throw new Refused([`${goal.slug} has no plan for ${label}; import it first.`]);
       if (update === 'published')
         throw new Refused([`${goal.slug} ${label} is already published; an edition never changes.`]);
+      if (!(await this.mayBePublished(update)))
+        throw new Refused([
+          `${goal.slug} ${label} is drafted at the desk and not approved; PPM staff approve it there first.`,
+        ]);
       return [{ goal, update }];
     }
-    const due: { goal: Goal; update: QuarterlyUpdate }[] = [];
+    const due: DueUpdate[] = [];
     let published = 0;
+    let unapproved = 0;
     for (const goal of await this.goals.all()) {
       const update = await this.updateToPublish(goal, order.quarter);
       if (update === 'published') published += 1;
-      else if (update) due.push({ goal, update });
+      else if (update && (await this.mayBePublished(update))) due.push({ goal, update });
+      else if (update) unapproved += 1;
     }
     if (due.length > 0) return due;
+    if (unapproved > 0)
+      throw new Refused([
+        `What ${label} still waits for is drafted at the desk and not approved; PPM staff approve it there first.`,
+      ]);
     throw new Refused([
       published > 0
         ? `Every plan for ${label} is already published; an edition never changes.`
         : `No goal has a plan for ${label}; import one first.`,
     ]);
+  }
+
+  /** What came from a published document needs no approval; what was drafted at the desk does. */
+  private async mayBePublished(update: QuarterlyUpdate): Promise<boolean> {
+    return update.planSha256 !== null || (await this.updates.isApproved(update));
   }
 
   /** The update of that quarter, or `published`, or null. Throws Refused while an earlier quarter waits. */
@@ -98,7 +140,7 @@ export class PublishingService {
     const waiting = updates.find((one) => one.quarter < quarter && !published.has(one.quarter));
     if (!waiting) return update;
     throw new Refused([
-      `${goal.slug} ${labelOf(waiting.quarter)} is imported and not yet published; publish it before ${labelOf(quarter)}, ` +
+      `${goal.slug} ${labelOf(waiting.quarter)} is ${waiting.planSha256 === null ? 'drafted' : 'imported'} and not yet published; publish it before ${labelOf(quarter)}, ` +
         'because changes and first due dates are counted from published reports.',
     ]);
   }

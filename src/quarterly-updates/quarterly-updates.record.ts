@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { MoreThanOrEqual, type Repository } from 'typeorm';
+import { In, MoreThanOrEqual, type Repository } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { QuarterlyUpdate } from './quarterly-update.entity.js';
+import { UpdateText } from './update-text.entity.js';
 
 export type UpdateWords = Omit<QuarterlyUpdate, 'id' | 'goalId' | 'goal' | 'quarter'>;
 
@@ -28,8 +29,17 @@ export class QuarterlyUpdatesRecord {
     return { ...row, goal };
   }
 
-  /** Takes out the goal's updates of this quarter and after it. */
+  /** Begins an update at the desk, without words. */
+  begin(goal: Goal, quarter: QuarterKey): Promise<QuarterlyUpdate> {
+    const fromNoPlan = { sourceFile: null, sourcePages: null, planSha256: null, importedAt: null };
+    return this.write(goal, quarter, { highlights: [], components: [], progress: [], notes: [], ...fromNoPlan });
+  }
+
+  /** Takes out the goal's updates of this quarter and after it, with the words they began with. */
   async eraseFrom(goal: Goal, quarter: QuarterKey): Promise<void> {
+    const gone = await this.updates.findBy({ goalId: goal.id, quarter: MoreThanOrEqual(quarter) });
+    const updateId = In(gone.map(({ id }) => id));
+    if (gone.length > 0) await this.work.manager.getRepository(UpdateText).delete({ updateId });
     await this.updates.delete({ goalId: goal.id, quarter: MoreThanOrEqual(quarter) });
   }
 

@@ -3,6 +3,7 @@ import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { IndicatorsRecord } from '../indicators/indicators.record.js';
+import { MilestoneStructureRecord } from '../milestones/milestone-structure.record.js';
 import { MilestonesRecord } from '../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import { StrategiesRecord } from '../strategies/strategies.record.js';
@@ -25,6 +26,7 @@ export class QuarterlyUpdatesService {
     private readonly goals: GoalsRecord,
     private readonly strategies: StrategiesRecord,
     private readonly milestones: MilestonesRecord,
+    private readonly structure: MilestoneStructureRecord,
     private readonly indicators: IndicatorsRecord,
     private readonly texts: UpdateTextsRecord,
     private readonly review: ReviewRecord,
@@ -33,6 +35,21 @@ export class QuarterlyUpdatesService {
   /** The goal's updates, earliest quarter first. */
   of(goal: Goal): Promise<QuarterlyUpdate[]> {
     return this.updates.of(goal);
+  }
+
+  /** Whether the last step of its review is the approval. */
+  async isApproved({ id }: QuarterlyUpdate): Promise<boolean> {
+    return (await this.review.stepsOf([id])).at(-1)?.kind === 'approved';
+  }
+
+  /** Whether anybody worked on it at the desk: on its rows, its words, or in its review. */
+  async isWorkedOn(goal: Goal, { id, quarter }: QuarterlyUpdate): Promise<boolean> {
+    const texts = await this.texts.of(id);
+    return (
+      texts.some(({ editedAt }) => editedAt !== null) ||
+      (await this.review.isBegun(id)) ||
+      (await this.milestones.anyEdited(goal, quarter))
+    );
   }
 
   /** Everything a report of this update is assembled from. */
@@ -71,12 +88,14 @@ export class QuarterlyUpdatesService {
 
   private async departuresOnRecord(goal: Goal, quarter: QuarterKey): Promise<UpdateOnRecord['departures']> {
     const milestones = await this.milestones.departedIn(goal, quarter);
+    const origins = await this.structure.originsIn(goal, quarter);
     const strategies = await this.strategies.endedIn(goal, quarter);
     return [
       ...milestones.map(({ milestone, reason, into }) => ({
         reference: milestone.reference,
         reason,
         into: into?.reference ?? null,
+        parts: origins.filter(({ fromId }) => fromId === milestone.id).map((part) => part.milestone.reference),
       })),
       ...strategies.map(({ reference, endReason }) => ({ reference, reason: endReason, into: null })),
     ];

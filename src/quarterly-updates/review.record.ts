@@ -16,6 +16,15 @@ export class ReviewRecord {
     return this.steps.find({ where: { updateId: In(updateIds) }, order: { number: 'ASC' } });
   }
 
+  /** Whether there is a step, a comment or a waiver. */
+  async isBegun(updateId: string): Promise<boolean> {
+    return (
+      (await this.steps.existsBy({ updateId })) ||
+      (await this.comments.existsBy({ updateId })) ||
+      (await this.waivers.existsBy({ updateId }))
+    );
+  }
+
   /** The next step. Throws the database’s unique violation where somebody else took it at the same time. */
   async addStep(step: Omit<UpdateStep, 'id' | 'number' | 'update'>): Promise<void> {
     const number = ((await this.steps.maximum('number', { updateId: step.updateId })) ?? 0) + 1;

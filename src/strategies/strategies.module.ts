@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { StrategiesRecord } from './strategies.record.js';
+import { StrategyStructureRecord } from './strategy-structure.record.js';
 
-@Module({ providers: [StrategiesRecord], exports: [StrategiesRecord] })
+@Module({
+  providers: [StrategiesRecord, StrategyStructureRecord],
+  exports: [StrategiesRecord, StrategyStructureRecord],
+})
 export class StrategiesModule {}

@@ -71,6 +71,19 @@ export class StrategiesRecord {
     if (rows.length > 0) await this.statements.insert(rows);
   }
 
+  /** Says again in a quarter what the goal's strategies said in an earlier one, but for those that ended; gives them. */
+  async carryForward(goal: Goal, from: QuarterKey, to: QuarterKey): Promise<Strategy[]> {
+    const said = (await this.inQuarter(goal, from)).filter(({ strategy }) => strategy.endedIn === null);
+    await this.writeQuarter(
+      to,
+      said.map(({ strategyId, label, title, lead, problem, theoryOfChange, description }) => ({
+        strategyId,
+        words: { label, title, lead, problem, theoryOfChange, description },
+      })),
+    );
+    return said.map(({ strategy }) => strategy);
+  }
+
   /** Ends a strategy: from this quarter on it is no longer tracked. */
   async end(strategyId: string, quarter: QuarterKey, reason: string | null): Promise<void> {
     await this.strategies.update({ id: strategyId, endedIn: IsNull() }, { endedIn: quarter, endReason: reason });

@@ -11,6 +11,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { WebEdge } from './edge.js';
 import { ErrorPages } from './error-pages.js';
 import { Readiness } from './readiness.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';
@@ -31,6 +32,10 @@ class Pages extends ErrorPages {
   override badAddress = (): string => 'bad address';
   override refused = (): string => 'refused';
   override failed = (): string => 'failed';
+}
+
+class Attempts extends RefusedAttempts {
+  override note = (): Promise<void> => Promise.resolve();
 }
 
 class Ready extends Readiness {
@@ -90,7 +95,13 @@ describe('the web edge', () => {
       log: createLog('silent'),
       cookieSecret: 'a secret of the tests',
     });
-    const web = WebModule.with({ edge, sequence: Sequence, errorPages: Pages, readiness: Ready });
+    const web = WebModule.with({
+      edge,
+      sequence: Sequence,
+      errorPages: Pages,
+      readiness: Ready,
+      refusedAttempts: Attempts,
+    });
     const root = { module: Root, imports: [web], controllers: [SiteController, DeskController] };
     app = await NestFactory.create<NestFastifyApplication>(root, edge.adapter, edge.nestOptions);
     edge.prepare(app);

@@ -7,6 +7,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { NestLog } from './logger.js';
 import { PublicPages } from './public-pages.js';
 import { PublicServer } from './public-server.js';
+import { RefusedAttempts, refusesToWrite } from './refused-attempts.js';
 import { Routes } from './routes.js';
 import { securityHeaders, securityOptions } from './security.js';
 import { SiteAdapter } from './site-adapter.js';
@@ -45,6 +46,7 @@ export class WebEdge {
   >;
   private readonly publicUrl: string;
   private errors: ErrorsFilter | undefined;
+  private attempts: RefusedAttempts | undefined;
 
   constructor({ publicUrl, log, cookieSecret, trustedProxies = [] }: EdgeSettings) {
     keepTickShape();
@@ -80,6 +82,7 @@ export class WebEdge {
   async open(app: INestApplication, assetsFolder: string): Promise<void> {
     await app.init();
     this.errors = app.get(ErrorsFilter);
+    this.attempts = app.get(RefusedAttempts);
     const pages = app.get(PublicPages);
     const [, addresses] = await Promise.all([pages.follow(), keepAssets(assetsFolder, pages, this.siteHeaders)]);
     for (const address of addresses) this.routes.add(address, ['GET', 'HEAD']);
@@ -119,6 +122,9 @@ export class WebEdge {
       reply.header('Cache-Control', 'no-store');
       const tooLong = (request.raw.url ?? '').length > LONGEST_ADDRESS;
       done(tooLong ? new HttpException('URI Too Long', 414) : undefined);
+    });
+    fastify.addHook('onSend', async (request, reply) => {
+      if (refusesToWrite(request, reply.statusCode)) await this.attempts?.note(request, reply.statusCode);
     });
   }
 

@@ -9,6 +9,7 @@ import { Refused } from '../refused.js';
 import { WebEdge } from './edge.js';
 import { ErrorPages } from './error-pages.js';
 import { Readiness } from './readiness.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';
@@ -29,6 +30,10 @@ class Pages extends ErrorPages {
   override badAddress = (_: string, sentence: string): string => `<h1>Bad address</h1><p>${sentence}</p>`;
   override refused = (_: string, sentences: readonly string[]): string => `<h1>Refused</h1><p>${sentences.join()}</p>`;
   override failed = (): string => '<h1>Failed</h1>';
+}
+
+class Attempts extends RefusedAttempts {
+  override note = (): Promise<void> => Promise.resolve();
 }
 
 class Ready extends Readiness {
@@ -91,7 +96,13 @@ describe('what goes wrong', () => {
       publicUrl: 'https://milepost.example.gov',
       log: createLog('info', { write: (line) => logged.push(line) }),
     });
-    const web = WebModule.with({ edge, sequence: Sequence, errorPages: Pages, readiness: Ready });
+    const web = WebModule.with({
+      edge,
+      sequence: Sequence,
+      errorPages: Pages,
+      readiness: Ready,
+      refusedAttempts: Attempts,
+    });
     const root = { module: Root, imports: [web], controllers: [SiteController, DeskController] };
     app = await NestFactory.create<NestFastifyApplication>(root, edge.adapter, edge.nestOptions);
     edge.prepare(app);

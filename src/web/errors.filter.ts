@@ -2,10 +2,12 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { NotAllowed } from '../not-allowed.js';
 import { Refused } from '../refused.js';
+import { StaleEdit } from '../stale-edit.js';
 import { ErrorPages } from './error-pages.js';
 import { prefersJson } from './negotiation.js';
-import { BadAddress, Moved, NotFound } from './refusals.js';
+import { BadAddress, Moved, NotFound, SignInNeeded } from './refusals.js';
 import type { Routes } from './routes.js';
 
 interface Failure {
@@ -34,6 +36,11 @@ export class ErrorsFilter implements ExceptionFilter {
     const { httpAdapter } = this.host;
     const url = String(httpAdapter.getRequestUrl(request));
     const method = String(httpAdapter.getRequestMethod(request));
+    const json = isForPrograms(url) || prefersJson(request.headers.accept);
+    if (error instanceof SignInNeeded && error.next !== null && !json) {
+      httpAdapter.redirect(response, 303, `${SIGN_IN}?next=${encodeURIComponent(error.next)}`);
+      return;
+    }
     const elsewhere = error instanceof Moved ? error.address : this.withoutLastSlash(request, method, url);
     if (elsewhere !== null) {
       httpAdapter.redirect(response, 301, elsewhere);
@@ -45,7 +52,6 @@ export class ErrorsFilter implements ExceptionFilter {
       httpAdapter.end(response); // cut off: the reader sees that it is not whole
       return;
     }
-    const json = isForPrograms(url) || prefersJson(request.headers.accept);
     httpAdapter.setHeader(response, 'Cache-Control', 'no-store');
     if (failure.allow) httpAdapter.setHeader(response, 'Allow', failure.allow.join(', '));
     httpAdapter.setHeader(
@@ -59,6 +65,9 @@ export class ErrorsFilter implements ExceptionFilter {
   private failureOf(error: unknown, request: FastifyRequest, method: string, url: string): Failure {
     if (error instanceof NotFound) return notFound;
     if (error instanceof BadAddress) return badAddress(400, [error.sentence]);
+    if (error instanceof SignInNeeded) return refused(401, [SIGN_IN_FIRST]);
+    if (error instanceof NotAllowed) return refused(403, [error.sentence]);
+    if (error instanceof StaleEdit) return refused(409, [staleSentence(error)]);
     if (error instanceof Refused)
       return method === 'GET' ? badAddress(400, error.sentences) : refused(422, error.sentences);
     if (!(error instanceof HttpException)) return failed(500);
@@ -91,6 +100,14 @@ export class ErrorsFilter implements ExceptionFilter {
     }
   }
 }
+
+/** Where people sign in. */
+const SIGN_IN = '/sign-in';
+
+const SIGN_IN_FIRST = `You are not signed in, or no longer. Sign in at ${SIGN_IN}, then do it again.`;
+
+const staleSentence = ({ theirs: { by } }: StaleEdit): string =>
+  `${by ?? 'Somebody else'} changed this in the meantime. Open it again to see what it says now.`;
 
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The address or what was sent with it is not well formed.',

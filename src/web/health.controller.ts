@@ -1,9 +1,11 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Anyone } from './anyone.decorator.js';
 import { WebEdge } from './edge.js';
 import { Readiness } from './readiness.js';
 
 @Controller('health')
+@Anyone()
 export class HealthController {
   constructor(
     private readonly readiness: Readiness,

@@ -7,6 +7,7 @@ import { HealthController } from './health.controller.js';
 import { PublicPages } from './public-pages.js';
 import { PublicationSequence } from './publication-sequence.js';
 import { Readiness } from './readiness.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { SendsPublicPages } from './sends-public-pages.interceptor.js';
 
 /** What the edge must be told by who knows the record and the views; each by class, with what they need imported. */
@@ -15,19 +16,21 @@ export interface WebParts {
   sequence: Type<PublicationSequence>;
   errorPages: Type<ErrorPages>;
   readiness: Type<Readiness>;
+  refusedAttempts: Type<RefusedAttempts>;
   imports?: ModuleMetadata['imports'];
 }
 
 /** Gives every module the PublicPages and the interceptor that sends them. */
 @Module({})
 export class WebModule {
-  static with({ edge, sequence, errorPages, readiness, imports = [] }: WebParts): DynamicModule {
+  static with({ edge, sequence, errorPages, readiness, refusedAttempts, imports = [] }: WebParts): DynamicModule {
     const { log, siteHeaders, routes } = edge;
     const providers: Provider[] = [
       { provide: WebEdge, useValue: edge },
       { provide: PublicationSequence, useClass: sequence },
       { provide: ErrorPages, useClass: errorPages },
       { provide: Readiness, useClass: readiness },
+      { provide: RefusedAttempts, useClass: refusedAttempts },
       {
         provide: PublicPages,
         inject: [PublicationSequence],

@@ -7,20 +7,33 @@ describe(`milepost demo on ${databaseKind()}`, () => {
   it('fills an empty database, serves it, and says where to look', async () => {
     const database = await freshDatabase();
     const child = startMilepost(database.url, ['demo']);
-    const address = await new Promise<string>((resolve, reject) => {
+    const { address, said } = await new Promise<{ address: string; said: string }>((resolve, reject) => {
       let said = '';
       child.stdout.on('data', (text: Buffer) => {
         said += text.toString();
         const [, found] = /why: (http:\S+)/.exec(said) ?? [];
-        if (found) resolve(found);
+        if (found && said.includes('Ctrl-C')) resolve({ address: found, said });
       });
       child.on('exit', () => {
         reject(new Error(`It ended: ${said}`));
       });
     });
     const page = await (await fetch(address)).text();
+    const [, password = ''] = /with the password "([^"]+)"/.exec(said) ?? [];
+    const signedIn = await Promise.all(
+      [...said.matchAll(/^ {2}(\S+@\S+)/gm)].map(([, email = '']) =>
+        fetch(new URL('/sign-in', address), {
+          method: 'POST',
+          body: new URLSearchParams({ email, password }),
+          redirect: 'manual',
+        }),
+      ),
+    );
     child.kill('SIGTERM');
     expect(page).toContain('The goal has met or is on track for all of its milestones except one.');
+    expect(signedIn.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
+      Array(5).fill([303, '/desk']),
+    );
     expect(await countRows(database.url)).toMatchObject({ editions: 32 });
     await database.drop();
   });

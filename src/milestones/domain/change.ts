@@ -20,12 +20,13 @@ export type ChangeKind =
   | 'owner-changed'
   | 'withdrawn'
   | 'merged-into'
+  | 'split-into'
   | 'left'
   | 'no-change';
 
 /**
  * `from` and `to` are quarters for due-moved and due-set, printed texts for due-restated, reworded, moved-strategy and
- * owner-changed, references for merged-into, and statuses for the rest.
+ * owner-changed, references for merged-into and split-into, and statuses for the rest.
  */
 export interface Change {
   kind: ChangeKind;

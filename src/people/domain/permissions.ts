@@ -1,4 +1,4 @@
-import { type HeldRole, isOfOneGoal, type Role } from './roles.js';
+import { type HeldRole, isOfOneGoal, type Role, ROLE_PLURALS } from './roles.js';
 
 /**
  * What each role may do: the one table of it. Goal leaders and deputies may do theirs for their own goals only. Whoever
@@ -45,3 +45,13 @@ export const may = (roles: readonly HeldRole[], permission: Permission, goal: st
     (held) =>
       rolesThatMay(permission).includes(held.role) && (!isOfOneGoal(held.role) || goal === null || held.goal === goal),
   );
+
+/** Who may do it, as the beginning of a sentence: “Only PPM staff and goal leaders of grants”. */
+export const whoMay = (permission: Permission, goal: string | null): string => {
+  const names = rolesThatMay(permission).map((role) => {
+    const of = goal !== null && isOfOneGoal(role) ? ` of ${goal}` : '';
+    return `${ROLE_PLURALS[role]}${of}`;
+  });
+  const [last = '', ...others] = names.reverse();
+  return `Only ${others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`}`;
+};

@@ -18,3 +18,26 @@ export const ROLE_NAMES = {
   leader: 'Goal leader',
   deputy: 'Deputy goal leader',
 } as const satisfies Record<Role, string>;
+
+/** Everybody who has a role, in the words of a sentence. */
+export const ROLE_PLURALS = {
+  administrator: 'administrators',
+  ppm: 'PPM staff',
+  leader: 'goal leaders',
+  deputy: 'deputy goal leaders',
+} as const satisfies Record<Role, string>;
+
+/** A role with its goal: “Goal leader, customer-experience”. */
+export const roleInWords = ({ role, goal }: HeldRole): string =>
+  goal === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}, ${goal}`;
+
+/** A role as a form and the command line name it: `ppm`, `leader:customer-experience`. */
+export const roleAsText = ({ role, goal }: HeldRole): string => (goal === null ? role : `${role}:${goal}`);
+
+/** The role that a form or the command line names; null where it names none. */
+export const roleNamed = (text: string): HeldRole | null => {
+  const [name = '', goal = null, ...more] = text.trim().split(':');
+  const role = ROLES.find((one) => one === name);
+  if (!role || more.length > 0 || goal === '' || isOfOneGoal(role) !== (goal !== null)) return null;
+  return { role, goal };
+};

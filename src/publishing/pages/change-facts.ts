@@ -59,6 +59,8 @@ export const changeFacts = ({ kind, from, to }: Change, when: When | null = null
       return fact('Withdrawn', 'bad');
     case 'merged-into':
       return mergedInto(to);
+    case 'split-into':
+      return fact(`Split into ${to ?? 'others'}`);
     case 'left':
       return fact('Left', 'quiet');
     case 'no-change':

@@ -1,6 +1,7 @@
 import { monthsOf } from '../../fiscal/fiscal-quarter.js';
 import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
 import { frameOf } from '../../rendering/frame.js';
+import { proseOf } from '../../rendering/markdown.js';
 import type { Link, Site } from '../../rendering/site.js';
 import type { Edition, EditionSummary } from '../published.js';
 import { countsOf } from './counts.js';
@@ -12,6 +13,12 @@ import { citationOf, correctionsOf, filesOf, otherQuarters } from './report-reco
 import { counted, dayOf, shortened } from './wording.js';
 
 export const REPORT_VIEW = 'publishing/report';
+
+/** What stands above a report that is not published yet. */
+export interface DraftNotice {
+  text: string;
+  back: Link;
+}
 
 /**
  * The report as a reader sees it. `editions` are those of the goal, of every quarter: they give the earlier and later
@@ -50,6 +57,8 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
     goal: { number: report.goal.number, title: report.goal.title, href: paths.goal(goal.slug) },
     agenda: report.goal.agenda.title,
     period: { label: period.label, months: monthsOf(period.key), href: paths.quarter(period.key) },
+    /** Not null where it is shown before it is published: there is then nothing to download, cite or check. */
+    draft: null as DraftNotice | null,
     published: dayOf(edition.publishedAt),
     edition: edition.number,
     ...correctionsOf(edition, editions),
@@ -82,6 +91,18 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
   };
 };
 
+/** The same for an update that is still worked on: marked as a draft, and for no search engine. */
+export const draftPage = (
+  edition: Edition,
+  editions: readonly EditionSummary[],
+  site: Site,
+  draft: DraftNotice,
+): ReturnType<typeof reportPage> => {
+  const page = reportPage(edition, editions, site);
+  const frame = { ...page.frame, title: `Draft: ${page.frame.title}`, canonical: null, alternates: [], indexed: false };
+  return { ...page, frame, draft, superseded: null, files: [] };
+};
+
 const TERM_LINKS = {
   missed: paths.term('missed'),
   statuses: paths.term('statuses'),
@@ -107,6 +128,10 @@ const asidesOf = ({ totals }: PublishedReport): string[] =>
     .filter(({ count }) => count > 0)
     .map(({ count, text }) => `${count} ${text}`);
 
+/** Editions of before the desk have no prose. */
+type WithOrWithoutProse = Omit<PublishedReport, 'summary' | 'highlightsText'> &
+  Partial<Pick<PublishedReport, 'summary' | 'highlightsText'>>;
+
 const comparedWith = ({ previous, goal }: PublishedReport): Link | null =>
   previous && {
     href: paths.edition(goal.slug, previous.quarter, previous.edition),
@@ -122,10 +147,12 @@ const contentsOf = (report: PublishedReport, hasIndicators: boolean): Link[] => 
   { href: '#about-this-report', text: 'About this report' },
 ];
 
-const progressOf = ({ highlights, components, progress, waivers }: PublishedReport) => {
+const progressOf = ({ summary, highlightsText, highlights, components, progress, waivers }: WithOrWithoutProse) => {
   const noSummary = waivers.find(({ code }) => code === 'no-summary');
-  const hasProgress = highlights.length + components.length + progress.length > 0;
+  const hasProgress = Boolean(summary ?? highlightsText) || highlights.length + components.length + progress.length > 0;
   return {
+    summary: summary ? proseOf(summary) : null,
+    highlightsProse: highlightsText ? proseOf(highlightsText, 3) : null,
     highlights,
     components,
     progress: progress.map(({ heading, items }) => ({ heading, items })),

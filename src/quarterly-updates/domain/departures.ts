@@ -37,7 +37,7 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
     .filter(({ reference }) => !milestonesNow.has(reference))
     .map((milestone): Departure => {
       const { reference, status } = milestone;
-      const { reason: own = null, into = null } = onRecord.get(reference) ?? {};
+      const { reason: own = null, into = null, parts = [] } = onRecord.get(reference) ?? {};
       const reason = own ?? onRecord.get(milestone.strategy)?.reason ?? null;
       return {
         kind: 'milestone',
@@ -51,10 +51,15 @@ export const departuresSince = (last: PublishedReport, update: UpdateOnRecord): 
         wasDue: isMissed(milestone.due, status, update.quarter),
         reason,
         into,
-        change: into ? { kind: 'merged-into', from: reference, to: into } : leaving(status),
+        change: goingOn(reference, into, parts) ?? leaving(status),
       };
     });
   return [...strategies, ...milestones];
+};
+
+const goingOn = (reference: string, into: string | null, parts: readonly string[]): Change | null => {
+  if (parts.length > 0) return { kind: 'split-into', from: reference, to: parts.join(', ') };
+  return into === null ? null : { kind: 'merged-into', from: reference, to: into };
 };
 
 const leaving = (from: MilestoneStatus | null): Change => ({

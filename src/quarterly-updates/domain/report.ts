@@ -129,7 +129,7 @@ export interface Departure {
   reason: string | null;
   /** The reference of the milestone that carries it on. */
   into: string | null;
-  /** merged-into, withdrawn where it was reported as withdrawn before, or left. */
+  /** merged-into, split-into, withdrawn where it was reported as withdrawn before, or left. */
   change: Change;
 }
 

@@ -16,7 +16,13 @@ export interface UpdateOnRecord {
   strategies: StrategyOnRecord[];
   milestones: MilestoneOnRecord[];
   /** What is on record of milestones and strategies that left in this quarter. */
-  departures: { reference: string; reason: string | null; into: string | null }[];
+  departures: {
+    reference: string;
+    reason: string | null;
+    into: string | null;
+    /** What a milestone was split into; none for one that was not. */
+    parts?: string[];
+  }[];
   indicators: IndicatorInQuarter[];
   /** Who submitted the update and who approved it; null where it came from a published document. */
   signatures: { submittedBy: string; approvedBy: string } | null;

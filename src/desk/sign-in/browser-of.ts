@@ -1,0 +1,4 @@
+import type { FastifyRequest } from 'fastify';
+
+/** What the browser says of itself. */
+export const browserOf = ({ headers }: FastifyRequest): string => headers['user-agent'] ?? '';

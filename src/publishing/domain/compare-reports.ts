@@ -1,0 +1,158 @@
+import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { Totals } from '../../milestones/domain/totals.js';
+import type { Departure, Report, ReportedMilestone, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
+
+/** One thing that two reports say differently, under the name a reader knows it by. Nothing is null. */
+export interface Difference {
+  name: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** A strategy, milestone or departure that is not the same in both; in one alone where it was added or taken away. */
+export interface Compared<T> {
+  from: T | null;
+  to: T | null;
+  differences: Difference[];
+}
+
+/** How a report differs from another of the same goal and quarter. */
+export interface ReportComparison {
+  same: boolean;
+  words: Difference[];
+  counts: { key: CountKey; from: number; to: number }[];
+  strategies: Compared<ReportedStrategy>[];
+  milestones: Compared<ReportedMilestone>[];
+  departures: Compared<Departure>[];
+}
+
+const COUNT_KEYS = [
+  ...(['milestones', 'missed', 'atRisk', 'notReported', 'notStarted', 'onTrack', 'ongoing', 'completed'] as const),
+  ...(['withdrawn', 'completedLate', 'newlyMissed', 'dueMoved', 'new', 'noLongerTracked'] as const),
+] as const satisfies readonly (keyof Totals)[];
+
+export type CountKey = (typeof COUNT_KEYS)[number];
+
+/** Everything that the second report says otherwise than the first, in the order of the second. */
+export const compareReports = (from: Report, to: Report): ReportComparison => {
+  const comparison = {
+    words: differences(from, to, REPORT_WORDS),
+    counts: COUNT_KEYS.map((key) => ({ key, from: from.totals[key], to: to.totals[key] })).filter(
+      (count) => count.from !== count.to,
+    ),
+    strategies: pairs(from.strategies, to.strategies, ({ key }) => key, STRATEGY_WORDS),
+    milestones: pairs(from.milestones, to.milestones, ({ reference }) => reference, milestoneWords(from, to)),
+    departures: pairs(from.noLongerTracked, to.noLongerTracked, departureKey, DEPARTURE_WORDS),
+  };
+  return { same: Object.values(comparison).every((found) => found.length === 0), ...comparison };
+};
+
+/** The name of a part and its text; of two reports where the text of a milestone depends on the report around it. */
+type Words<T> = readonly (readonly [name: string, text: (one: T, side: 'from' | 'to') => string | null])[];
+
+const differences = <T>(from: T, to: T, words: Words<T>): Difference[] =>
+  words
+    .map(([name, text]) => ({ name, from: text(from, 'from') || null, to: text(to, 'to') || null }))
+    .filter((one) => one.from !== one.to);
+
+const pairs = <T>(from: readonly T[], to: readonly T[], keyOf: (one: T) => string, words: Words<T>): Compared<T>[] => {
+  const [before, after] = [from, to].map((list) => new Map(list.map((one) => [keyOf(one), one])));
+  const now = to.map((one): Compared<T> => {
+    const was = before?.get(keyOf(one)) ?? null;
+    return { from: was, to: one, differences: was ? differences(was, one, words) : [] };
+  });
+  const gone = from
+    .filter((one) => !after?.has(keyOf(one)))
+    .map((one): Compared<T> => ({ from: one, to: null, differences: [] }));
+  return [...now.filter((one) => one.from === null || one.differences.length > 0), ...gone];
+};
+
+const lines = (texts: readonly string[]): string => texts.join('\n');
+const yesOrNo = (value: boolean): string => (value ? 'Yes' : 'No');
+const quarter = (key: QuarterKey | null): string | null => key && labelOf(key);
+
+const REPORT_WORDS: Words<Report> = [
+  ['Headline', ({ headline }) => headline],
+  ['Title of the goal', ({ goal }) => goal.title],
+  ['Goal statement', ({ goal }) => lines(goal.statement)],
+  ['Challenge', ({ goal }) => lines(goal.challenge)],
+  ['Opportunity', ({ goal }) => lines(goal.opportunity)],
+  [
+    'Leaders',
+    ({ goal }) =>
+      lines(
+        goal.leaders.map(({ name, title, organization }) => [name, title, organization].filter(Boolean).join(', ')),
+      ),
+  ],
+  ['Partners', ({ goal }) => lines(goal.partners)],
+  ['Summary of progress', ({ summary }) => summary ?? null],
+  ['Highlights', ({ highlightsText, highlights }) => highlightsText ?? lines(highlights)],
+  [
+    'Progress',
+    ({ progress }) => lines(progress.flatMap(({ heading, items }) => [...(heading ? [heading] : []), ...items])),
+  ],
+  ['Parts of the goal', ({ components }) => lines(components.map(({ name, text }) => `${name}: ${text}`))],
+  [
+    'Indicators',
+    ({ indicators }) =>
+      lines(
+        indicators.map((one) =>
+          [one.name, one.baseline, one.target, ...one.values.map(({ period, value }) => `${period}: ${value ?? ''}`)]
+            .filter(Boolean)
+            .join('; '),
+        ),
+      ),
+  ],
+  [
+    'Accepted without the words',
+    ({ waivers }) => lines(waivers.map(({ sentence, reason }) => `${sentence} ${reason}`)),
+  ],
+  ['Notes', ({ notes }) => lines(notes)],
+  ['Order of the strategies', ({ strategies }) => strategies.map(({ key }) => key).join(', ')],
+];
+
+const STRATEGY_WORDS: Words<ReportedStrategy> = [
+  ['Label', ({ label }) => label],
+  ['Title', ({ title }) => title],
+  ['Lead', ({ lead }) => lead],
+  ['Problem', ({ problem }) => problem],
+  ['Theory of change', ({ theoryOfChange }) => theoryOfChange],
+  ['Description', ({ description }) => description],
+  ['Continues', ({ continues }) => continues],
+];
+
+const milestoneWords = (from: Report, to: Report): Words<ReportedMilestone> => {
+  const titles = {
+    from: new Map(from.strategies.map(({ key, title }) => [key, title])),
+    to: new Map(to.strategies.map(({ key, title }) => [key, title])),
+  };
+  return [
+    ['Milestone', ({ title }) => title],
+    ['Status', ({ status }) => status],
+    ['Reported status', ({ reportedStatus }) => reportedStatus],
+    ['Status as printed', ({ statusText }) => statusText],
+    ['Missed', ({ missed }) => yesOrNo(missed)],
+    ['Completed in', ({ completedIn }) => quarter(completedIn)],
+    ['Completed late', ({ completedLate }) => yesOrNo(completedLate)],
+    ['Due', ({ due }) => quarter(due.quarter) ?? due.kind],
+    ['Due as printed', ({ due }) => due.text],
+    ['First due', ({ due }) => quarter(due.first)],
+    ['Times the due date moved', ({ due }) => String(due.moves)],
+    ['Reason', ({ reason }) => reason],
+    ['Explanation', ({ explanation }) => explanation],
+    ['Recovery quarter', ({ recovery }) => quarter(recovery)],
+    ['Recovery as printed', ({ recoveryText }) => recoveryText],
+    ['Remark', ({ remark }) => remark],
+    ['Owner', ({ ownerText }) => ownerText],
+    ['Strategy', ({ strategy }, side) => titles[side].get(strategy) ?? strategy],
+    ['Sub-heading', ({ group }) => group],
+    ['Footnotes', ({ footnotes }) => lines(footnotes)],
+  ];
+};
+
+const departureKey = ({ kind, reference, title }: Departure): string => `${kind} ${reference ?? title}`;
+
+const DEPARTURE_WORDS: Words<Departure> = [
+  ['Reason', ({ reason }) => reason],
+  ['Change', ({ change }) => (change.to ? `${change.kind} ${change.to}` : change.kind)],
+];

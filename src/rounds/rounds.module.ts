@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { DraftingModule } from '../drafting/drafting.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { CarryForward } from './carry-forward.service.js';
+import { ReleaseService } from './release.service.js';
+import { RemindersService } from './reminders.service.js';
+import { RoundGoals } from './round-goals.js';
+import { RoundsRecord } from './rounds.record.js';
+import { RoundsService } from './rounds.service.js';
+
+/** Rounds: the reporting of one fiscal quarter, from its opening to its release. */
+@Module({
+  imports: [DraftingModule, MailModule, PeopleModule, AuditModule],
+  providers: [RoundsRecord, RoundGoals, CarryForward, RoundsService, ReleaseService, RemindersService],
+  exports: [RoundsRecord, RoundGoals, RoundsService, ReleaseService, RemindersService, DraftingModule],
+})
+export class RoundsModule {}

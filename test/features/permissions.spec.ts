@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { LogEntry } from '../../src/audit/log-entry.entity.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import type { Permission } from '../../src/people/domain/permissions.js';
+import { personMay } from '../../src/people/domain/signed-in.js';
+import type { Needed } from '../../src/people/may.decorator.js';
+import { Session } from '../../src/people/session.entity.js';
+import { databaseKind } from '../support/database.js';
+import { type Answer, type ServedDesk, servedDesk, type Visitor, type Who } from '../support/desk.js';
+import { type DeclaredRoute, declaredRoutes } from '../support/routes.js';
+
+const GOAL = 'customer-experience';
+
+/** What stands in an address in place of a parameter; of any other, an id that nobody has. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  slug: GOAL,
+  goal: GOAL,
+  quarter: 'fy2018-q3',
+  report: 'fy2018-q3',
+  edition: '1',
+  reference: 'CX-001',
+};
+const NOBODYS_ID = '11111111-2222-4333-8444-555555555555';
+
+/** Open without signing in, on purpose: whatever is not here needs somebody. */
+const FOR_ANYONE = [
+  ...['GET /', 'GET /about', 'GET /goals', 'GET /goals/:slug', 'GET /goals/:slug/updates/:report', 'GET /missed'],
+  ...['GET /goals/:slug/updates/:quarter/editions/:edition', 'GET /milestones/:reference', 'GET /updates/:quarter'],
+  ...['GET /goals/:slug/updates/:quarter/editions/:edition/changes'],
+  ...['GET /health/live', 'GET /health/ready', 'GET /forgotten-password', 'POST /forgotten-password'],
+  ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'GET /password/:token', 'POST /password/:token'],
+];
+
+/** Writes that everybody with a role may do: to what is their own. Any other write asks for more than to see the desk. */
+const WRITES_OF_EVERYBODY = [
+  ...['POST /desk/account/password', 'POST /desk/account/sessions/:id/ending', 'POST /desk/account/sessions/ending'],
+];
+
+const WHO: readonly (Who | null)[] = [null, 'administrator', 'ppm', 'leader', 'deputy', 'other'];
+
+const nameOf = ({ method, path }: DeclaredRoute): string => `${method} ${path}`;
+const addressOf = ({ path }: DeclaredRoute): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => PARAMETERS[name] ?? NOBODYS_ID);
+
+/** Who may do what, walked: every route of the program, with every role, and without one. */
+describe(`permissions on ${databaseKind()}`, () => {
+  let desk: ServedDesk;
+  let routes: DeclaredRoute[];
+  const visitors = new Map<Who | null, Visitor>();
+  beforeAll(async () => {
+    desk = await servedDesk();
+    routes = declaredRoutes(desk.record.settings);
+    for (const who of WHO) visitors.set(who, await desk.as(who));
+  }, 60_000);
+  afterAll(() => desk.stop());
+
+  const work = () => desk.record.context.get(UnitOfWork, { strict: false });
+  const visitor = (who: Who | null): Visitor => visitors.get(who) ?? fail(`${who} has no browser`);
+  const mayUse = (who: Who | null, { needed }: DeclaredRoute): boolean => {
+    if (needed === null || needed === 'anyone') return needed === 'anyone';
+    return who !== null && personMay(desk.people[who], needed.permission, needed.goal === null ? null : GOAL);
+  };
+  const permissionOf = ({ needed }: DeclaredRoute): Permission | null => (needed as Needed).permission;
+
+  /** Everything in the record but the log, and but when sessions were used. */
+  const fingerprint = async (): Promise<string> => {
+    const { manager } = work();
+    const whole = createHash('sha256');
+    for (const { target, name } of manager.dataSource.entityMetadatas) {
+      if (target === LogEntry) continue;
+      const rows = await manager.getRepository(target).find();
+      const shown = target === Session ? (rows as Session[]).map(({ seenAt: _, ...rest }) => rest) : rows;
+      whole.update(
+        `${name} ${shown
+          .map((row) => JSON.stringify(row))
+          .sort()
+          .join('\n')}`,
+      );
+    }
+    return whole.digest('hex');
+  };
+
+  it('are declared by every route', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routes.filter(({ needed }) => needed === null).map(nameOf)).toEqual([]);
+  });
+
+  it('leave open without signing in what is listed here, and nothing else', () => {
+    const open = routes.filter(({ needed }) => needed === 'anyone').map(nameOf);
+    expect(open.filter((one) => !FOR_ANYONE.includes(one))).toEqual([]);
+  });
+
+  it('ask of who writes more than to see the desk', () => {
+    const writes = routes.filter((one) => one.method !== 'GET' && one.needed !== 'anyone');
+    const lax = writes.filter((one) => permissionOf(one) === 'visit-desk').map(nameOf);
+    expect(lax.filter((one) => !WRITES_OF_EVERYBODY.includes(one))).toEqual([]);
+  });
+
+  it('are asked for the goal that an address to write to names', () => {
+    const ofGoal = routes.filter(({ method, path }) => method !== 'GET' && /^\/desk\/.*:(slug|goal)\b/.test(path));
+    expect(ofGoal.filter(({ needed }) => (needed as Needed).goal === null).map(nameOf)).toEqual([]);
+  });
+
+  it('let everybody read what the table lets them, and nothing more', async () => {
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      for (const who of WHO) {
+        const answer = await visitor(who).get(addressOf(route));
+        if (!isAsExpected(answer, mayUse(who, route), who)) wrong.push(told(route, who, answer));
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('refuse to write to whom the table does not let, change nothing, and log it', async () => {
+    const before = await fingerprint();
+    const wrong: string[] = [];
+    const writes = routes.filter(({ method }) => method !== 'GET');
+    for (const route of writes) {
+      for (const who of WHO.filter((one) => !mayUse(one, route))) {
+        const answer = await visitor(who).post(addressOf(route), { text: 'x', reason: 'x', status: 'Completed' });
+        if (answer.status !== (who === null ? 401 : 403)) wrong.push(told(route, who, answer));
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await fingerprint()).toBe(before);
+    const refused = await work().manager.getRepository(LogEntry).findBy({ action: 'refused' });
+    const tried = WHO.filter((who) => writes.some((route) => !mayUse(who, route)));
+    const names = tried.map((who) => (who === null ? 'nobody signed in' : desk.people[who].name));
+    expect(new Set(refused.map(({ actorName }) => actorName))).toEqual(new Set(names));
+  }, 120_000);
+});
+
+const isAsExpected = ({ status, location }: Answer, may: boolean, who: Who | null): boolean => {
+  const toSignIn = status === 303 && (location ?? '').startsWith('/sign-in?next=');
+  if (may) return status < 500 && status !== 401 && status !== 403 && !toSignIn;
+  return who === null ? toSignIn : status === 403;
+};
+
+const told = (route: DeclaredRoute, who: Who | null, { status, text }: Answer): string =>
+  `${nameOf(route)} as ${who ?? 'nobody'}: ${status} ${text.slice(0, 120)}`;
+
+const fail = (message: string): never => {
+  throw new Error(message);
+};
