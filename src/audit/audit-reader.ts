@@ -46,8 +46,8 @@ export class AuditReader {
       narrow(query, asked);
       if (olderThan) after(query, olderThan);
       found.push(...(await query.getMany()));
-      if (found.length === limit) break;
       await othersFirst();
+      if (found.length === limit) break;
     }
     return found;
   }

@@ -12,9 +12,21 @@ import { CommentsService } from './comments.service.js';
 import { ReviewMail } from './review-mail.js';
 import { ReviewService } from './review.service.js';
 import { RowsService } from './rows.service.js';
+import { StandingRecord } from './standing.record.js';
 import { TextsService } from './texts.service.js';
 import { UndoService } from './undo.service.js';
 import { UpdateAccess } from './update-access.js';
+import { CorrectionService } from './correction/correction.service.js';
+import { QuarterRestoring } from './correction/quarter-restoring.js';
+import { QuarterSnapshots } from './correction/quarter-snapshot.js';
+import { GoalUpkeep } from './upkeep/goal-upkeep.service.js';
+import { MilestoneLeaving } from './upkeep/milestone-leaving.service.js';
+import { MilestoneReturning } from './upkeep/milestone-returning.service.js';
+import { MilestoneUpkeep } from './upkeep/milestone-upkeep.service.js';
+import { QuartersAtWork } from './upkeep/quarter-at-work.js';
+import { StrategyEnding } from './upkeep/strategy-ending.service.js';
+import { StrategyUpkeep } from './upkeep/strategy-upkeep.service.js';
+import { UpkeepReader } from './upkeep/upkeep-reader.js';
 import { WaiversService } from './waivers.service.js';
 
 const RECORDS = [
@@ -24,6 +36,11 @@ const RECORDS = [
 
 const REVIEW = [TextsService, ReviewService, CommentsService, WaiversService];
 
+const UPKEEP = [
+  ...[UpkeepReader, GoalUpkeep, StrategyUpkeep, StrategyEnding],
+  ...[MilestoneUpkeep, MilestoneLeaving, MilestoneReturning, CorrectionService],
+];
+
 /** Work on updates: their rows, words and structure, and who may change them when. */
-@Module({ imports: [...RECORDS, PeopleModule, MailModule], providers: [UpdateAccess, ReviewMail, ...REVIEW, RowsService, UndoService], exports: [UpdateAccess, ...REVIEW, RowsService, UndoService, ...RECORDS] })
+@Module({ imports: [...RECORDS, PeopleModule, MailModule], providers: [UpdateAccess, StandingRecord, ReviewMail, ...REVIEW, ...UPKEEP, QuartersAtWork, QuarterSnapshots, QuarterRestoring, RowsService, UndoService], exports: [UpdateAccess, ...REVIEW, ...UPKEEP, RowsService, UndoService, ...RECORDS] })
 export class DraftingModule {}

@@ -69,7 +69,7 @@ export class RowsService {
         if (wanted === null || wanted === AS_LAST_QUARTER) without.push(row?.milestone.reference ?? id);
         else edits.push({ row: id, version, change: { status: wanted } });
       }
-      return { ...(await this.save(person, quarter, { edits, rows, last })), without };
+      return { ...(await this.keep(person, quarter, { edits, rows, last })), without };
     });
   }
 
@@ -81,7 +81,7 @@ export class RowsService {
   ): Promise<RowsChanged> {
     const rows = await this.rowsToEdit(person, slug, quarter, edits);
     const emptied = edits.flatMap(({ row, change }) => (change.status === '' ? (rows.get(row) ?? []) : []));
-    return this.save(person, quarter, { edits, rows, last: await this.lastOf(quarter, emptied) });
+    return this.keep(person, quarter, { edits, rows, last: await this.lastOf(quarter, emptied) });
   }
 
   /** The rows that are asked for, by id. Throws where one is not in the update, or not the person's to change now. */
@@ -91,7 +91,7 @@ export class RowsService {
     quarter: QuarterKey,
     asked: readonly { row: string }[],
   ): Promise<Map<string, QuarterlyStatus>> {
-    if (slug !== null) await this.access.toEdit(person, slug, quarter);
+    if (slug !== null) await this.access.allowEdit(person, slug, quarter);
     const found = await this.milestones.rowsOf(quarter, [...new Set(asked.map(({ row }) => row))]);
     const rows = new Map(found.filter((row) => slug === null || goalOf(row) === slug).map((row) => [row.id, row]));
     if (asked.some(({ row }) => !rows.has(row))) {
@@ -100,7 +100,7 @@ export class RowsService {
         `A milestone that was to be changed is not in ${update}. Nothing was changed: open it again.`,
       ]);
     }
-    if (slug === null) for (const one of new Set(found.map(goalOf))) await this.access.toEdit(person, one, quarter);
+    if (slug === null) for (const one of new Set(found.map(goalOf))) await this.access.allowEdit(person, one, quarter);
     return rows;
   }
 
@@ -112,7 +112,7 @@ export class RowsService {
     );
   }
 
-  private async save(person: Person, quarter: QuarterKey, { edits, rows, last }: Asked): Promise<RowsChanged> {
+  private async keep(person: Person, quarter: QuarterKey, { edits, rows, last }: Asked): Promise<RowsChanged> {
     const planned = edits.flatMap((edit): Planned[] => {
       const row = rows.get(edit.row);
       return row ? [{ edit, row, ...differenceOf(row, edit.change, last.get(row.milestoneId) ?? null) }] : [];

@@ -42,7 +42,7 @@ export class UndoService {
         );
       }
       const steps = await this.stepsOf(entries);
-      for (const { slug, quarter } of updatesOf(steps)) await this.access.toEdit(person, slug, quarter);
+      for (const { slug, quarter } of updatesOf(steps)) await this.access.allowEdit(person, slug, quarter);
       const result: TakenBack = { takenBack: [], left: [] };
       for (const step of steps) {
         const done = await this.takeBack(person, step);

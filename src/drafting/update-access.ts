@@ -14,6 +14,7 @@ import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.r
 import { ReviewRecord } from '../quarterly-updates/review.record.js';
 import { UpdateTextsRecord } from '../quarterly-updates/update-texts.record.js';
 import { Refused } from '../refused.js';
+import { StandingRecord } from './standing.record.js';
 
 /** One goal's update of a quarter, with where it stands. */
 export interface UpdateAtWork {
@@ -35,6 +36,7 @@ export class UpdateAccess {
     private readonly milestones: MilestonesRecord,
     private readonly editions: EditionsRecord,
     private readonly corrections: CorrectionsRecord,
+    private readonly standing: StandingRecord,
   ) {}
 
   /** The update of the goal (by slug) for the quarter; null where there is no such goal or update. */
@@ -59,15 +61,26 @@ export class UpdateAccess {
    * where it cannot be changed now.
    */
   async toEdit(person: Person, slug: string, quarter: QuarterKey): Promise<UpdateAtWork> {
-    if (!personMay(person, 'edit-update', slug)) {
-      throw new NotAllowed(`Only the leaders and deputies of ${slug} and PPM staff may change its update.`);
-    }
+    refuseOthers(person, slug);
     const found = await this.find(slug, quarter);
-    if (!found)
-      throw new Refused([`${slug} has no update for ${labelOf(quarter)}: PPM staff open a round for it first.`]);
+    if (!found) throw withoutUpdate(slug, quarter);
     const refusal = refusalToEdit(person, found);
     if (refusal) throw refusal;
     return found;
+  }
+
+  /** The same question where the update itself is not needed, for what is saved often. Throws as toEdit does. */
+  async allowEdit(person: Person, slug: string, quarter: QuarterKey): Promise<void> {
+    refuseOthers(person, slug);
+    const found = await this.standing.of(slug, quarter);
+    if (!found) throw withoutUpdate(slug, quarter);
+    const refusal = refusalToEdit(person, {
+      goal: { slug },
+      update: { quarter },
+      stage: stageOf({ ...found, touched: true }),
+      correction: found.correcting ? {} : null,
+    });
+    if (refusal) throw refusal;
   }
 
   private async isTouched(goal: Goal, update: QuarterlyUpdate): Promise<boolean> {
@@ -77,8 +90,23 @@ export class UpdateAccess {
   }
 }
 
+const refuseOthers = (person: Person, slug: string): void => {
+  if (personMay(person, 'edit-update', slug)) return;
+  throw new NotAllowed(`Only the leaders and deputies of ${slug} and PPM staff may change its update.`);
+};
+
+const withoutUpdate = (slug: string, quarter: QuarterKey): Refused =>
+  new Refused([`${slug} has no update for ${labelOf(quarter)}: PPM staff open a round for it first.`]);
+
+/** An update as far as it decides whether it can be changed. */
+type Changeable = Pick<UpdateAtWork, 'stage'> & {
+  goal: Pick<Goal, 'slug'>;
+  update: Pick<QuarterlyUpdate, 'quarter'>;
+  correction: object | null;
+};
+
 /** Why the person cannot change the update now; null where they can. */
-export const refusalToEdit = (person: Person, { goal, update, stage, correction }: UpdateAtWork): Error | null => {
+export const refusalToEdit = (person: Person, { goal, update, stage, correction }: Changeable): Error | null => {
   const label = labelOf(update.quarter);
   if (stage === 'released') {
     if (!correction) return new Refused([`The report of ${label} is released: PPM staff can correct it.`]);

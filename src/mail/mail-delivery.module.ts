@@ -4,5 +4,5 @@ import { MailServer } from './mail-server.js';
 import { MailModule } from './mail.module.js';
 
 /** Sends what is queued. For the program that serves; a command queues and ends. */
-@Module({ imports: [MailModule], providers: [MailServer, MailSender], exports: [MailSender] })
+@Module({ imports: [MailModule], providers: [MailServer, MailSender] })
 export class MailDeliveryModule {}

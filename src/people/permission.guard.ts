@@ -12,6 +12,8 @@ import { SessionCookie } from './session-cookie.js';
 /** Before every route: whoever asks must be allowed what the route declares. A route that declares nothing is closed. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
+  private readonly known = new Set<string>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly cookie: SessionCookie,
@@ -52,9 +54,16 @@ export class PermissionGuard implements CanActivate {
     if (!person) throw new SignInNeeded(null);
     const { permission, goal: parameter } = needed;
     const goal = parameter === null ? null : slugIn(params, parameter);
-    const isTheirs = person.roles.some((held) => held.goal !== null && held.goal === goal);
-    if (goal !== null && !isTheirs && !(await this.goals.bySlug(goal))) throw new NotFound();
+    if (goal !== null && !(await this.isGoal(goal))) throw new NotFound();
     if (!personMay(person, permission, goal)) throw new NotAllowed(`${whoMay(permission, goal)} may do this.`);
+  }
+
+  // Asked once of each goal: one that is there stays.
+  private async isGoal(slug: string): Promise<boolean> {
+    if (this.known.has(slug)) return true;
+    const isThere = (await this.goals.bySlug(slug)) !== null;
+    if (isThere) this.known.add(slug);
+    return isThere;
   }
 }
 

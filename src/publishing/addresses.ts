@@ -41,6 +41,23 @@ export const editionInAddress = (
   return { quarter, number, form };
 };
 
+/** Reads the two editions of one report that are compared, the earlier first. Throws BadAddress, NotFound or Moved. */
+export const editionsInAddress = (
+  goal: string,
+  quarterText: string,
+  text: string,
+  otherText: string,
+): { quarter: QuarterKey; from: number; to: number } => {
+  const quarter = quarterOf(quarterText);
+  const slug = slugOf(quarter);
+  const [one, other] = [text, otherText].map((number) => editionInAddress(goal, slug, number));
+  if (!one || !other || one.form !== 'html' || other.form !== 'html' || one.number === other.number)
+    throw new NotFound();
+  const [from, to] = [one.number, other.number].sort((a, b) => a - b) as [number, number];
+  if (slug !== quarterText || from !== one.number) throw new Moved(paths.compare(goal, quarter, from, to));
+  return { quarter, from, to };
+};
+
 const quarterOf = (text: string): QuarterKey => {
   const quarter = parseQuarter(text);
   if (!quarter)

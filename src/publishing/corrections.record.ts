@@ -15,6 +15,11 @@ export class CorrectionsRecord {
     return this.corrections.findOneBy({ goalId: goal.id, quarter, closedAt: IsNull() });
   }
 
+  /** Every correction of the goal’s reports that is being worked on. */
+  openOfGoal(goal: { id: string }): Promise<Correction[]> {
+    return this.corrections.findBy({ goalId: goal.id, closedAt: IsNull() });
+  }
+
   async add(correction: Omit<Correction, 'id' | 'goal' | 'closedAt' | 'outcome'>): Promise<string> {
     const id = randomUUID();
     await this.corrections.insert({ id, ...correction, closedAt: null, outcome: null });
@@ -24,6 +29,11 @@ export class CorrectionsRecord {
   /** Closes the correction if it is open; says whether it was. */
   async close(id: string, closedAt: Date, outcome: 'published' | 'discarded'): Promise<boolean> {
     return (await this.corrections.update({ id, closedAt: IsNull() }, { closedAt, outcome })).affected === 1;
+  }
+
+  /** Puts other words to what was wrong and why. */
+  async reword(id: string, reason: string): Promise<void> {
+    await this.corrections.update({ id, closedAt: IsNull() }, { reason });
   }
 
   private get corrections(): Repository<Correction> {

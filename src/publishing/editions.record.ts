@@ -39,6 +39,12 @@ export class EditionsRecord {
     return row && reportOf(row);
   }
 
+  /** The newest edition of the goal's quarter; null while none is published. */
+  async newestOf(goal: Goal, quarter: QuarterKey): Promise<PublishedReport | null> {
+    const row = await this.editions.findOne({ where: { goalId: goal.id, quarter }, order: { number: 'DESC' } });
+    return row && reportOf(row);
+  }
+
   /** Milestones as the last edition before this quarter that has them shows them; none for what was never published. */
   async lastKnown(references: readonly string[], quarter: QuarterKey): Promise<ReportedMilestone[]> {
     if (references.length === 0) return [];

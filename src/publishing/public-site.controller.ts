@@ -4,10 +4,17 @@ import { Anyone } from '../web/anyone.decorator.js';
 import { htmlPage, type PublicPage } from '../web/public-page.js';
 import { NotFound } from '../web/refusals.js';
 import { ReadsTheQuery, SendsPublicPages } from '../web/sends-public-pages.interceptor.js';
-import { editionInAddress, milestoneInAddress, quarterInAddress, reportInAddress } from './addresses.js';
+import {
+  editionInAddress,
+  editionsInAddress,
+  milestoneInAddress,
+  quarterInAddress,
+  reportInAddress,
+} from './addresses.js';
 import { MissedListings } from './missed-listing.js';
 import { MissedRecord } from './missed-record.js';
 import { ABOUT_VIEW, aboutPage } from './pages/about.page.js';
+import { COMPARE_VIEW, comparePage } from './pages/compare.page.js';
 import { GOAL_VIEW, goalPage } from './pages/goal.page.js';
 import { GOALS_VIEW, goalsPage } from './pages/goals.page.js';
 import { HOME_VIEW, homePage, MISSED_SHOWN } from './pages/home.page.js';
@@ -66,6 +73,22 @@ export class PublicSiteController {
   ): Promise<PublicPage> {
     const { quarter, number, form } = editionInAddress(slug, quarterText, edition);
     return this.forms.of(await this.record.edition(slug, quarter, number), form);
+  }
+
+  @Get('goals/:slug/updates/:quarter/editions/:edition/compare/:other')
+  async compare(
+    @Param('slug') slug: string,
+    @Param('quarter') quarterText: string,
+    @Param('edition') edition: string,
+    @Param('other') other: string,
+  ): Promise<PublicPage> {
+    const { quarter, from, to } = editionsInAddress(slug, quarterText, edition, other);
+    const [first, second] = [
+      await this.record.edition(slug, quarter, from),
+      await this.record.edition(slug, quarter, to),
+    ];
+    if (!first || !second) throw new NotFound();
+    return this.page(COMPARE_VIEW, comparePage(first, second, this.facts.site));
   }
 
   @Get('updates/:quarter')

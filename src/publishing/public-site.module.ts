@@ -20,6 +20,6 @@ const VIEWS = join(import.meta.dirname, '..', '..', 'views');
     SiteFacts,
     { provide: TemplateEngine, useFactory: () => new TemplateEngine(VIEWS) },
   ],
-  exports: [TemplateEngine, SiteFacts],
+  exports: [TemplateEngine, SiteFacts, PublicRecord],
 })
 export class PublicSiteModule {}

@@ -33,14 +33,18 @@ export class SiteErrorPages extends ErrorPages {
     return this.views.render(BAD_ADDRESS_VIEW, badAddressPage([sentence], suggestionsFor(url), this.facts.site));
   }
 
-  override refused(_url: string, sentences: readonly string[]): string {
-    return this.views.render(REFUSED_VIEW, refusedPage(sentences, this.facts.site));
+  override refused(url: string, sentences: readonly string[]): string {
+    return this.views.render(REFUSED_VIEW, refusedPage(sentences, isOfDesk(url) ? [DESK] : [], this.facts.site));
   }
 
   override failed(): string {
     return this.views.render(FAILED_VIEW, failedPage(this.facts.site));
   }
 }
+
+const DESK: Link = { href: '/desk', text: 'The desk' };
+
+const isOfDesk = (url: string): boolean => /^\/desk([/?]|$)/.test(url);
 
 /** What somebody who asked for this address may have meant. */
 const suggestionsFor = (url: string): Link[] => {

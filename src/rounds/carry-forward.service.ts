@@ -33,7 +33,8 @@ export class CarryForward {
     const milestones = await this.milestones.carryForward(goal, from, to, stillThere);
     const indicators = await this.indicators.carryForward(goal, from, to);
     const update = await this.updates.begin(goal, to);
-    const words = carriedWords({ ...last, texts: await this.texts.of(last.id) });
+    const { highlights, components, progress } = last;
+    const words = carriedWords({ texts: await this.texts.of(last.id), highlights, components, progress });
     for (const section of TEXT_SECTIONS)
       await this.texts.add(update.id, section, words[section], words[section] !== '');
     return {

@@ -6,6 +6,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { CarryForward } from './carry-forward.service.js';
 import { ReleaseService } from './release.service.js';
 import { RemindersService } from './reminders.service.js';
+import { RoundDesk } from './round-desk.service.js';
 import { RoundGoals } from './round-goals.js';
 import { RoundsRecord } from './rounds.record.js';
 import { RoundsService } from './rounds.service.js';
@@ -13,7 +14,7 @@ import { RoundsService } from './rounds.service.js';
 /** Rounds: the reporting of one fiscal quarter, from its opening to its release. */
 @Module({
   imports: [DraftingModule, MailModule, PeopleModule, AuditModule],
-  providers: [RoundsRecord, RoundGoals, CarryForward, RoundsService, ReleaseService, RemindersService],
-  exports: [RoundsRecord, RoundGoals, RoundsService, ReleaseService, RemindersService, DraftingModule],
+  providers: [RoundsRecord, RoundGoals, RoundDesk, CarryForward, RoundsService, ReleaseService, RemindersService],
+  exports: [RoundsRecord, RoundGoals, RoundDesk, RoundsService, ReleaseService, RemindersService, DraftingModule],
 })
 export class RoundsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, type Deed } from '../audit/audit-log.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { labelOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
+import { labelOf, plus, type QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { agendaTermOf } from '../goals/domain/agenda-term.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
@@ -14,7 +14,7 @@ import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.r
 import { Refused } from '../refused.js';
 import { StaleEdit } from '../stale-edit.js';
 import { CarryForward } from './carry-forward.service.js';
-import { type GoalAtOpening, refusalsOfMoments, refusalsToOpen } from './domain/opening.js';
+import { type GoalAtOpening, nextQuarter, refusalsOfMoments, refusalsToOpen } from './domain/opening.js';
 import type { Round } from './round.entity.js';
 import { RoundsRecord } from './rounds.record.js';
 
@@ -81,6 +81,17 @@ export class RoundsService {
         },
       ]);
     });
+  }
+
+  /** The quarters that the next round may be for, the likeliest first; none where nothing is published yet. */
+  async nextQuarters(): Promise<QuarterKey[]> {
+    const published: QuarterKey[] = [];
+    for (const goal of await this.goals.all()) published.push(...(await this.editions.publishedQuarters(goal)));
+    const next = nextQuarter(
+      published,
+      (await this.rounds.all()).map(({ quarter }) => quarter),
+    );
+    return next === null ? [] : [0, 1, 2, 3].map((distance) => plus(next, distance));
   }
 
   /** The round of the quarter. Throws Refused where there is none. */

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { Controller, Get, Module, Param, Post, ServiceUnavailableException, UseInterceptors } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { NotAllowed } from '../not-allowed.js';
 import { Refused } from '../refused.js';
+import { StaleEdit } from '../stale-edit.js';
 import { WebEdge } from './edge.js';
 import { ErrorPages } from './error-pages.js';
 import { Readiness } from './readiness.js';
@@ -14,7 +17,7 @@ import { createLog } from './logger.js';
 import { htmlPage, type PublicPage } from './public-page.js';
 import { PublicPages } from './public-pages.js';
 import { PublicationSequence } from './publication-sequence.js';
-import { BadAddress, Moved, NotFound } from './refusals.js';
+import { BadAddress, Moved, NotFound, SignInNeeded } from './refusals.js';
 import { SendsPublicPages } from './sends-public-pages.interceptor.js';
 import { WebModule } from './web.module.js';
 
@@ -32,8 +35,13 @@ class Pages extends ErrorPages {
   override failed = (): string => '<h1>Failed</h1>';
 }
 
+const attempts: string[] = [];
+
 class Attempts extends RefusedAttempts {
-  override note = (): Promise<void> => Promise.resolve();
+  override note = ({ method, url }: FastifyRequest, status: number): Promise<void> => {
+    attempts.push(`${method} ${url} ${status}`);
+    return Promise.resolve();
+  };
 }
 
 class Ready extends Readiness {
@@ -47,6 +55,10 @@ const thrown: Readonly<Record<string, () => Error>> = {
   refused: () => new Refused(['There is no second edition.']),
   elsewhere: () => new Moved('/goals/grants'),
   broken: () => new Error('SELECT secret FROM table'),
+  forbidden: () => new NotAllowed('Only PPM staff may do this.'),
+  signin: () => new SignInNeeded('/goals/signin?a=b&c=d'),
+  signinToWrite: () => new SignInNeeded(null),
+  stale: () => new StaleEdit({ version: 2, by: 'Sam Reyes', at: null, values: {} }),
   busy: () => new ServiceUnavailableException('secret'),
 };
 
@@ -126,6 +138,10 @@ describe('what goes wrong', () => {
     ['/nothing', {}, 404, /^<h1>Nothing at/],
     ['/goals/bad', {}, 400, /A goal is written as/],
     ['/goals/refused', {}, 400, /There is no second edition/],
+    ['/goals/forbidden', {}, 403, /Only PPM staff may do this/],
+    ['/goals/signinToWrite', {}, 401, /You are not signed in, or no longer/],
+    ['/goals/signin', { accept: 'application/json' }, 401, /^\{"error":"You are not signed in/],
+    ['/goals/stale', {}, 409, /Sam Reyes changed this in the meantime/],
     ['/goals/broken', {}, 500, /^<h1>Failed<\/h1>$/],
     ['/goals/busy', {}, 503, /^<h1>Failed<\/h1>$/],
     ['/goals/unspeakable', {}, 404, /Something failed/],
@@ -172,6 +188,23 @@ describe('what goes wrong', () => {
   ])('is another spelling of an address: %s %s leads to %s', async (method, path, location) => {
     const answer = await fetch(address + path, { method, redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([301, location]);
+  });
+
+  it('is to sign in first, and to come back', async () => {
+    const answer = await fetch(`${address}/goals/signin`, { redirect: 'manual' });
+    const back = '/sign-in?next=%2Fgoals%2Fsignin%3Fa%3Db%26c%3Dd';
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, back]);
+  });
+
+  it.each([
+    ['POST', '/desk/updates', 'https://evil.example', ['POST /desk/updates 403']],
+    ['POST', '/desk/updates', 'https://milepost.example.gov', []],
+    ['POST', '/nothing', 'https://evil.example', []],
+    ['GET', '/goals/forbidden', 'https://milepost.example.gov', []],
+  ])('is noted where it was an attempt to write: %s %s from %s', async (method, path, origin, noted) => {
+    attempts.length = 0;
+    await ask(path, { origin }, method);
+    expect(attempts).toEqual(noted);
   });
 
   it.each([

@@ -104,7 +104,7 @@ export class ErrorsFilter implements ExceptionFilter {
 /** Where people sign in. */
 const SIGN_IN = '/sign-in';
 
-const SIGN_IN_FIRST = `You are not signed in, or no longer. Sign in at ${SIGN_IN}, then do it again.`;
+const SIGN_IN_FIRST = `You are not signed in, or no longer. Sign in at ${SIGN_IN} in another window, then go back and do it again.`;
 
 const staleSentence = ({ theirs: { by } }: StaleEdit): string =>
   `${by ?? 'Somebody else'} changed this in the meantime. Open it again to see what it says now.`;

@@ -29,13 +29,29 @@ const textsIn = (node: ts.Node): string[] => {
 const hasProperty = (node: ts.ObjectLiteralExpression, name: string): boolean =>
   node.properties.some((one) => one.name && ts.isIdentifier(one.name) && one.name.text === name);
 
+/** The texts of `WORDS[kind]` are those of the table of that name. */
+const textsNamed = (node: ts.Expression, { tree }: Source): string[] => {
+  if (!ts.isElementAccessExpression(node) || !ts.isIdentifier(node.expression)) return textsIn(node);
+  const table = node.expression.text;
+  const texts: string[] = [];
+  visit(tree, (one) => {
+    if (!ts.isVariableDeclaration(one) || one.name.getText() !== table || !one.initializer) return;
+    visit(one.initializer, (inner) => {
+      if (ts.isPropertyAssignment(inner) && ts.isStringLiteral(inner.initializer)) texts.push(inner.initializer.text);
+    });
+  });
+  return texts;
+};
+
 /** `{ action: 'published', subject, … }`. */
-const inDeeds = ({ path, tree }: Source): Recorded[] => {
+const inDeeds = (source: Source): Recorded[] => {
   const found: Recorded[] = [];
-  visit(tree, (node) => {
+  visit(source.tree, (node) => {
     if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || node.name.text !== 'action') return;
-    if (!ts.isObjectLiteralExpression(node.parent) || !hasProperty(node.parent, 'subject')) return;
-    found.push(...textsIn(node.initializer).map((action) => ({ place: path, action })));
+    const deed = node.parent;
+    if (!ts.isObjectLiteralExpression(deed)) return;
+    if (!hasProperty(deed, 'subject') && !(hasProperty(deed, 'before') && hasProperty(deed, 'after'))) return;
+    found.push(...textsNamed(node.initializer, source).map((action) => ({ place: source.path, action })));
   });
   return found;
 };
@@ -71,7 +87,7 @@ const inCalls = (source: Source, everywhere: ReadonlyMap<string, number>): Recor
 convention(
   'Every action that the log records has its words in src/desk/log/action-words.ts',
   (files) => {
-    const sources = sourcesAmong(files).filter(({ path }) => !path.startsWith('src/desk/log/'));
+    const sources = sourcesAmong(files).filter(({ path }) => !path.startsWith('src/desk/'));
     const everywhere = new Map(sources.flatMap((source) => [...takersIn(source)]));
     return sources
       .flatMap((source) => [...inDeeds(source), ...inCalls(source, everywhere)])
@@ -81,6 +97,11 @@ convention(
   [
     ['src/goals/goals.service.ts', "await log.record(by, [{ action: 'moved to the moon', subject, before, after }]);"],
     ['src/goals/goals.service.ts', "const deed = { action: isNew ? 'added' : 'bent', subject, before, after };"],
+    ['src/goals/goals.service.ts', "await this.note({ action: 'bent', before: null, after });"],
+    [
+      'src/goals/goals.service.ts',
+      "const DONE = { a: 'bent' } as const;\nconst deed = { action: DONE[kind], subject };",
+    ],
     ['src/goals/deed.ts', "const deedOn = (goal: Goal, action: string) => 1;\nconst deed = deedOn(goal, 'bent');"],
     [
       'src/goals/goals.service.ts',

@@ -47,7 +47,7 @@ const MAY_USE: Record<string, string[]> = {
   ],
   'command-line': [
     ...['database', 'fiscal', 'audit', 'goals', 'people', 'plan-import', 'publishing', 'quarterly-updates'],
-    ...['drafting', 'rounds'],
+    ...['milestones', 'drafting', 'rounds'],
   ],
 };
 

@@ -53,16 +53,6 @@ const isCallOf =
     ts.isPropertyAccessExpression(node.expression) &&
     names.includes(node.expression.name.text);
 
-convention(
-  'A loaded row is never saved: a stale copy would overwrite what another wrote',
-  (files) => sourcesAmong(files).flatMap((source) => placesIn(source, isCallOf('save', 'remove', 'upsert'))),
-  [
-    ['src/goals/goals.record.ts', 'await this.rows.save(goal);'],
-    ['src/audit/audit-log.ts', 'await log.remove(entry);'],
-    ['src/database/seed.ts', 'await manager\n  .getRepository(Goal)\n  .upsert(goal, keys);'],
-  ],
-);
-
 /** Whether it can reach the database at all: a `delete` anywhere else is one of a Map or a Set. */
 const holdsTheDatabase = (source: Source): boolean =>
   source.imports.some((one) => one === 'typeorm' || one === 'pg' || one === 'better-sqlite3') ||
@@ -71,6 +61,19 @@ const holdsTheDatabase = (source: Source): boolean =>
     (node) =>
       ts.isPropertyAccessExpression(node) && /^(manager|getRepository|createQueryBuilder)$/.test(node.name.text),
   ).length > 0;
+
+convention(
+  'A loaded row is never saved: a stale copy would overwrite what another wrote',
+  (files) =>
+    sourcesAmong(files)
+      .filter(holdsTheDatabase)
+      .flatMap((source) => placesIn(source, isCallOf('save', 'remove', 'upsert'))),
+  [
+    ['src/goals/goals.record.ts', "import type { Repository } from 'typeorm';\nawait this.rows.save(goal);"],
+    ['src/audit/audit-log.ts', 'const log = this.work.manager.getRepository(LogEntry);\nawait log.remove(entry);'],
+    ['src/database/seed.ts', 'await manager\n  .getRepository(Goal)\n  .upsert(goal, keys);'],
+  ],
+);
 
 const WRITES = ['insert', 'update', 'delete', 'softDelete', 'restore', 'increment', 'decrement', 'query', 'execute'];
 

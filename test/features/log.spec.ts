@@ -74,7 +74,7 @@ describe('the log', () => {
     expect(text).toContain('Status from On track → to Completed');
     expect(text).toContain('Due quarter from Q4 FY 2018 → to Q1 FY 2019');
     expect(text).toContain('Explanation from nothing → to It took longer.');
-    expect(text).toContain('Carried over, not confirmed from yes → to no');
+    expect(text).toContain('Carried over from yes → to no');
     expect(unit.find('.log__entry')).toHaveLength(2);
     expect(unit.find('a[href="/desk/goals/customer-experience/milestones/CX-014"]')).toHaveLength(1);
   });

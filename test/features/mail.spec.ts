@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogEntry } from '../../src/audit/log-entry.entity.js';
 import { type Server, serve } from '../../src/app.js';
@@ -216,6 +217,27 @@ describe('mail', () => {
     const withServer = await (await page('ppm', '/desk/mail')).text();
     expect(withServer).not.toContain('Mail is not set up');
     expect(withServer).toContain(`127.0.0.1:${mailServer.port}`);
+  });
+});
+
+describe('a mail server that never answers', () => {
+  it('does not keep the program from stopping', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const desk = await servedDesk();
+    const sender = await serve({ ...desk.record.settings, smtpUrl: `smtp://127.0.0.1:${port}`, logLevel: 'silent' });
+    const { context } = desk.record;
+    const mail: Mail = { to: 'lee@agency.example', subject: 'A reminder', text: 'Please submit.', cause: 'reminder' };
+    await context.get(UnitOfWork, { strict: false }).run(() => context.get(MailRecord, { strict: false }).queue(mail));
+    await until(() => Promise.resolve(sockets.length > 0));
+    const began = performance.now();
+    await sender.stop();
+    expect(performance.now() - began).toBeLessThan(4_500);
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+    await desk.stop();
   });
 });
 

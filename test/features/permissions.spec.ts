@@ -36,6 +36,9 @@ const WRITES_OF_EVERYBODY = [
   ...['POST /desk/account/password', 'POST /desk/account/sessions/:id/ending', 'POST /desk/account/sessions/ending'],
 ];
 
+/** Sent with POST because it is long, and changes nothing: the preview of a text. */
+const WRITES_NOTHING = ['POST /desk/goals/:slug/updates/:quarter/prose'];
+
 const WHO: readonly (Who | null)[] = [null, 'administrator', 'ppm', 'leader', 'deputy', 'other'];
 
 const nameOf = ({ method, path }: DeclaredRoute): string => `${method} ${path}`;
@@ -80,6 +83,14 @@ describe(`permissions on ${databaseKind()}`, () => {
     return whole.digest('hex');
   };
 
+  const refusals = async (): Promise<LogEntry[]> =>
+    work()
+      .manager.getRepository(LogEntry)
+      .find({ where: { action: 'refused' }, order: { at: 'ASC' } });
+  const ROLE = { role: 'administrator' };
+  const roles = (): string => `/desk/people/${desk.people.leader.id}/roles`;
+  const newest = async (): Promise<LogEntry> => (await refusals()).at(-1) ?? fail('Nothing is in the log.');
+
   it('are declared by every route', () => {
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter(({ needed }) => needed === null).map(nameOf)).toEqual([]);
@@ -93,12 +104,86 @@ describe(`permissions on ${databaseKind()}`, () => {
   it('ask of who writes more than to see the desk', () => {
     const writes = routes.filter((one) => one.method !== 'GET' && one.needed !== 'anyone');
     const lax = writes.filter((one) => permissionOf(one) === 'visit-desk').map(nameOf);
-    expect(lax.filter((one) => !WRITES_OF_EVERYBODY.includes(one))).toEqual([]);
+    expect(lax.filter((one) => ![...WRITES_OF_EVERYBODY, ...WRITES_NOTHING].includes(one))).toEqual([]);
   });
 
   it('are asked for the goal that an address to write to names', () => {
     const ofGoal = routes.filter(({ method, path }) => method !== 'GET' && /^\/desk\/.*:(slug|goal)\b/.test(path));
-    expect(ofGoal.filter(({ needed }) => (needed as Needed).goal === null).map(nameOf)).toEqual([]);
+    const unnamed = ofGoal.filter(({ needed }) => (needed as Needed).goal === null).map(nameOf);
+    expect(unnamed.filter((one) => !WRITES_NOTHING.includes(one))).toEqual([]);
+  });
+
+  describe('what was refused', () => {
+    it('is in the log with who tried, where, and what was answered', async () => {
+      const before = (await refusals()).length;
+      await (await desk.as('leader')).post(roles(), ROLE);
+      expect(await refusals()).toHaveLength(before + 1);
+      expect(await newest()).toMatchObject({
+        ...{ actorId: desk.people.leader.id, actorName: 'Lee Carter', actorRole: 'goal leader of customer-experience' },
+        ...{ subjectKind: 'address', subjectId: roles(), subjectTitle: `POST ${roles()}`, after: { answer: 403 } },
+      });
+    });
+
+    it('is no reading', async () => {
+      const before = (await refusals()).length;
+      expect((await (await desk.as('leader')).get('/desk/people')).status).toBe(403);
+      expect(await refusals()).toHaveLength(before);
+    });
+
+    it('of another site’s form names whoever sent it unknowingly', async () => {
+      const administrator = await desk.as('administrator');
+      const before = await fingerprint();
+      const forged = await administrator.post(roles(), ROLE, { origin: 'https://evil.example' });
+      expect(forged.status).toBe(403);
+      const sameSite = await administrator.post(roles(), ROLE, { 'sec-fetch-site': 'same-site' });
+      expect([sameSite.status, await fingerprint()]).toEqual([403, before]);
+      expect(await newest()).toMatchObject({ actorName: 'Ada Stone', subjectId: roles(), after: { answer: 403 } });
+    });
+
+    it('to an old session names the network address', async () => {
+      const sam = await desk.as('ppm2');
+      await work().run(() =>
+        work()
+          .manager.getRepository(Session)
+          .update({ personId: desk.people.ppm2.id }, { seenAt: new Date(Date.now() - 2 * 3_600_000) }),
+      );
+      const before = await fingerprint();
+      const answer = await sam.post(roles(), ROLE);
+      expect([answer.status, await fingerprint()]).toEqual([401, before]);
+      expect(await newest()).toMatchObject({
+        ...{ actorId: null, actorName: 'nobody signed in', after: { answer: 401 } },
+        actorRole: expect.stringMatching(/^network address [\d.:a-f]+$/) as string,
+      });
+    });
+
+    it('is a guessed goal too', async () => {
+      const path = '/desk/goals/world-peace/updates/fy2018-q3/milestones';
+      const before = (await refusals()).length;
+      for (const who of ['ppm', 'leader'] as const) expect((await (await desk.as(who)).post(path)).status).toBe(404);
+      expect(await refusals()).toHaveLength(before + 2);
+    });
+
+    it('is a guessed id too', async () => {
+      const administrator = await desk.as('administrator');
+      const answer = await administrator.post(`/desk/people/${NOBODYS_ID}/ending`);
+      expect(answer.status).toBe(404);
+      expect(await newest()).toMatchObject({ actorName: 'Ada Stone', after: { answer: 404 } });
+    });
+
+    it('never is the token of a link', async () => {
+      await (await desk.as(null)).post('/password/a-secret-token', {}, { origin: 'https://evil.example' });
+      expect(await newest()).toMatchObject({ subjectId: '/password/…' });
+      expect(JSON.stringify(await refusals())).not.toContain('a-secret-token');
+    });
+
+    it('is told in words to a person and as JSON to a script', async () => {
+      const other = await desk.as('other');
+      expect((await other.post(roles(), ROLE)).text).toContain('Only administrators may do this. Nothing was changed.');
+      const told = await other.send(roles(), ROLE);
+      expect([told.status, told.html]).toEqual([403, '{"error":"Only administrators may do this."}']);
+      const nobody = await desk.as(null);
+      expect((await nobody.get('/desk/account', { accept: 'application/json' })).status).toBe(401);
+    });
   });
 
   it('let everybody read what the table lets them, and nothing more', async () => {
@@ -129,6 +214,14 @@ describe(`permissions on ${databaseKind()}`, () => {
     const names = tried.map((who) => (who === null ? 'nobody signed in' : desk.people[who].name));
     expect(new Set(refused.map(({ actorName }) => actorName))).toEqual(new Set(names));
   }, 120_000);
+
+  it('cannot fill the log with what is refused', async () => {
+    const nobody = await desk.as(null);
+    const tries = Array.from({ length: 150 }, () => nobody.post(roles(), ROLE));
+    expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([401]));
+    const byNobody = (await refusals()).filter(({ actorId }) => actorId === null);
+    expect(byNobody.length).toBeLessThanOrEqual(120);
+  });
 });
 
 const isAsExpected = ({ status, location }: Answer, may: boolean, who: Who | null): boolean => {

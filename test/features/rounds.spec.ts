@@ -38,7 +38,7 @@ const refusalOf = async (attempt: Promise<unknown>): Promise<readonly string[]> 
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof Refused)) throw error ?? new Error('It was not refused');
+  if (!(error instanceof Refused)) throw new Error('It was not refused', { cause: error });
   return error.sentences;
 };
 
@@ -82,6 +82,7 @@ describe('A round', () => {
           indicators: (await get(IndicatorsRecord).inQuarter(goal, quarter)).map((one) => ({ ...one, values: [] })),
         })),
       );
+      if (!before || !after) throw new Error('Two quarters were asked for');
       expect({ ...after, milestones: [] }).toEqual({ ...before, milestones: [] });
       const kept = (rows: typeof after.milestones) =>
         rows.map((row) => [
@@ -94,9 +95,9 @@ describe('A round', () => {
           row.status,
           row.statusText,
         ]);
-      expect(kept(after?.milestones ?? [])).toEqual(kept(before?.milestones ?? []));
-      expect(after?.milestones.every((row) => row.carriedOver && row.version === 1)).toBe(true);
-      expect(after?.milestones.some((row) => row.explanation ?? row.remark ?? row.reason ?? row.editedBy)).toBe(false);
+      expect(kept(after.milestones)).toEqual(kept(before.milestones));
+      expect(after.milestones.every((row) => row.carriedOver && row.version === 1)).toBe(true);
+      expect(after.milestones.some((row) => row.explanation ?? row.remark ?? row.reason ?? row.editedBy)).toBe(false);
     }
   });
 

@@ -4,6 +4,7 @@ import type { ReviewComment } from '../../quarterly-updates/review-comment.entit
 import { momentInWords } from '../log/value-words.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
+import type { Trouble } from './draft-sections.js';
 
 /** Where the comments on a milestone are shown: with what the report has to say of it. */
 const homeOf = (section: string, { report }: DraftFacts): CommentSection => {
@@ -14,15 +15,15 @@ const homeOf = (section: string, { report }: DraftFacts): CommentSection => {
 };
 
 /** What was said of each section, with the forms to say more. */
-export const commentsBySection = (facts: DraftFacts) => {
+export const commentsBySection = (facts: DraftFacts, trouble: Trouble) => {
   const sections = Object.keys(COMMENT_SECTIONS) as CommentSection[];
-  return Object.fromEntries(sections.map((section) => [section, commentsOn(section, facts)])) as Record<
+  return Object.fromEntries(sections.map((section) => [section, commentsOn(section, facts, trouble)])) as Record<
     CommentSection,
     ReturnType<typeof commentsOn>
   >;
 };
 
-const commentsOn = (section: CommentSection, facts: DraftFacts) => {
+const commentsOn = (section: CommentSection, facts: DraftFacts, { entered }: Trouble) => {
   const { at, comments } = facts;
   const paths = draftPaths(at.goal.slug, at.update.quarter);
   const may = mayComment(facts);
@@ -38,10 +39,18 @@ const commentsOn = (section: CommentSection, facts: DraftFacts) => {
       answers: comments.filter(({ answersId }) => answersId === comment.id).map(said),
       forms:
         may && !comment.settledAt
-          ? { answer: paths.answers(comment.id), settle: paths.settling(comment.id), id: `answer-${comment.id}` }
+          ? {
+              ...{ answer: paths.answers(comment.id), settle: paths.settling(comment.id), id: `answer-${comment.id}` },
+              text: entered[`answer-${comment.id}`] ?? '',
+            }
           : null,
     })),
-    form: may ? { action: paths.comments, id: `comment-${section}`, about: aboutOptions(section, facts) } : null,
+    form: may
+      ? {
+          ...{ action: paths.comments, id: `comment-${section}`, about: aboutOptions(section, facts) },
+          text: entered[`comment-${section}`] ?? '',
+        }
+      : null,
   };
 };
 

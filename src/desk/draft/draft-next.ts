@@ -3,14 +3,16 @@ import { SUBMITTED_BY_YOU } from '../../drafting/review.service.js';
 import { personMay } from '../../people/domain/signed-in.js';
 import { paths as publicPaths } from '../../publishing/pages/paths.js';
 import { mayFollow } from '../../quarterly-updates/domain/stage.js';
+import { areaField } from '../fields.js';
 import { momentInWords } from '../log/value-words.js';
 import { openComments } from './draft-comments.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
+import type { Trouble } from './draft-sections.js';
 import { counted } from '../../publishing/pages/wording.js';
 
 /** Where the update stands, who brought it there, and what this person can do next. */
-export const nextStep = (facts: DraftFacts) => {
+export const nextStep = (facts: DraftFacts, trouble: Trouble) => {
   const { at, person, steps, findings, round } = facts;
   const { slug } = at.goal;
   const paths = draftPaths(slug, at.update.quarter);
@@ -27,8 +29,8 @@ export const nextStep = (facts: DraftFacts) => {
     takeBack: at.stage === 'submitted' && may.submit ? { action: paths.step('taking-back') } : null,
     approve: at.stage === 'submitted' && may.review && !submittedByMe ? { action: paths.step('approval') } : null,
     notMine: at.stage === 'submitted' && may.review && submittedByMe ? SUBMITTED_BY_YOU : null,
-    return: at.stage === 'submitted' && may.review ? { action: paths.step('return') } : null,
-    reopen: at.stage === 'approved' && may.review ? { action: paths.step('reopening') } : null,
+    return: at.stage === 'submitted' && may.review ? reasonForm('return', paths.step('return'), trouble) : null,
+    reopen: at.stage === 'approved' && may.review ? reasonForm('reopening', paths.step('reopening'), trouble) : null,
     waits: waitsFor(facts, may),
     report:
       at.stage === 'released'
@@ -42,6 +44,15 @@ export const nextStep = (facts: DraftFacts) => {
         ? { href: paths.correction, text: at.correction ? 'Go on with the correction' : 'Correct it' }
         : null,
   };
+};
+
+const REASONS = { return: 'Why you return it', reopening: 'Why you reopen it' } as const;
+
+const reasonForm = (step: keyof typeof REASONS, action: string, { entered, errors }: Trouble) => {
+  const id = `${step}-reason`;
+  const error = errors[id] ?? null;
+  const field = areaField({ ...{ id, error, name: 'reason', label: REASONS[step], rows: 3 }, value: entered[id] });
+  return { action, field: { ...field, hint: 'The goal’s team gets your words by mail.' }, typed: error !== null };
 };
 
 const stageInWords = (stage: string): string => stage.charAt(0).toUpperCase() + stage.slice(1);

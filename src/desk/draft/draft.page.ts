@@ -3,7 +3,7 @@ import type { DeskFacts } from '../desk-answers.js';
 import { errorSummary, type Field } from '../fields.js';
 import { deskPaths } from '../paths.js';
 import { commentsBySection } from './draft-comments.js';
-import { findingsOnPage } from './draft-findings.js';
+import { findingsOnPage, mendingPlace } from './draft-findings.js';
 import { nextStep } from './draft-next.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
@@ -42,24 +42,36 @@ export const draftPageOf = (facts: DraftFacts, trouble: DraftTrouble = NOTHING_W
     goal: { number: report.goal.number, title: report.goal.title, href: deskPaths.goal(at.goal.slug) },
     period: report.period.label,
     ...{ closed, headline: report.headline, counts: countsOf(report.totals) },
-    next: nextStep(facts),
+    next: nextStep(facts, trouble),
     findings: findingsOnPage(facts),
     correcting: at.correction && {
       number: at.correction.corrects,
       reason: at.correction.reason,
       href: paths.correction,
     },
-    errors: errorSummary([summary.field, highlights.field, ...forms], trouble.sentences),
+    errors: withPlaces(errorSummary([summary.field, highlights.field, ...forms], trouble.sentences), facts),
     unsaved: closed === null ? null : unsavedOf(trouble),
     ...{ summary, highlights, missed, moves, withdrawn },
     departures: departuresSection(facts),
     strategies: strategyChanges(facts),
     dueNext: dueNextSection(facts),
-    comments: commentsBySection(facts),
+    comments: commentsBySection(facts, trouble),
     links: { grid: paths.grid, preview: paths.preview, prose: paths.prose },
     imported: importedWords(facts),
     compared: report.previous?.label ?? null,
   };
+};
+
+/** A finding that stands in the way leads to the field that mends it, as it does beside the draft. */
+const withPlaces = (summary: ReturnType<typeof errorSummary>, { findings, at }: DraftFacts) => {
+  const { grid } = draftPaths(at.goal.slug, at.update.quarter);
+  const placeOf = (sentence: string): string | null => {
+    const finding = findings.find((one) => one.sentence === sentence);
+    return finding ? mendingPlace(finding, grid) : null;
+  };
+  return (
+    summary && { ...summary, errors: summary.errors.map(({ href, text }) => ({ text, href: href ?? placeOf(text) })) }
+  );
 };
 
 /** What was typed while the update was closed to it: shown, so that nobody loses their words. */

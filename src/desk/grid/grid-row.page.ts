@@ -9,7 +9,7 @@ import { type StatusTag, statusTag } from '../../publishing/pages/status-tag.js'
 import { ownersInWords } from '../../publishing/pages/wording.js';
 import { deskPaths } from '../paths.js';
 import { wasOf } from './grid.form.js';
-import type { GridRow, ShownValues } from './grid-row.js';
+import { type GridRow, needsStatus, type ShownValues } from './grid-row.js';
 import type { StaleFacts } from './stale-row.page.js';
 
 /** A field of words in a row. */
@@ -108,12 +108,12 @@ export const rowModel = (row: GridRow, { quarter, namesGoal, ticked, input }: Ro
     },
     due: {
       ...{ id: `dueText-${reference}`, name: `dueText.${reference}`, error: errors.dueText ?? null },
-      ...{ value: fields.dueText, facts: due, shown: due.text === fields.dueText ? null : due.text },
+      ...{ value: fields.dueText, facts: due, shown: readingOf(due, fields.dueText) },
     },
     flag: {
       status: statusTag(milestone),
-      changes: milestone.changes.map((change) => changeFacts(change, milestone.due)),
-      lacking: row.findings.map((code) => LACKING[code] ?? 'Not ready'),
+      changes: milestone.changes.filter(isTold(row)).map((change) => changeFacts(change, milestone.due)),
+      lacking: lackingOf(row).map((code) => LACKING[code] ?? 'Not ready'),
     },
     needed: words.filter(({ word }) => needs.includes(word)),
     needs: needs.join(' '),
@@ -134,11 +134,29 @@ const LACKING: Readonly<Partial<Record<FindingCode, string>>> = {
   'due-unclear': 'Due date cannot be read',
 };
 
-const neededWords = ({ milestone }: GridRow, errors: RowInput['errors']): RowField[] => {
+/** What was due and has no status yet will most likely be done: until it has one, that is all it lacks. */
+const isAwaited = (row: GridRow): boolean => needsStatus(row) && !(row.last?.missed ?? false);
+
+const lackingOf = (row: GridRow): readonly FindingCode[] =>
+  isAwaited(row) ? row.findings.filter((code) => !code.startsWith('missed-')) : row.findings;
+
+// Of a milestone without a status, that its status changed is no news.
+const isTold =
+  (row: GridRow) =>
+  ({ kind }: GridRow['milestone']['changes'][number]): boolean =>
+    kind !== 'status-changed' || !needsStatus(row);
+
+/** What a due text was read as; nothing where it is a quarter in another spelling, or the very words. */
+const readingOf = ({ text, printed }: DueFacts, written: string): string | null =>
+  text === written || (printed === null && written !== '' && /^Q\d/.test(text)) ? null : text;
+
+const neededWords = (row: GridRow, errors: RowInput['errors']): RowField[] => {
+  const { milestone } = row;
+  const missed = milestone.missed && !isAwaited(row);
   const moved = milestone.changes.some(({ kind }) => kind === 'due-moved');
   const needs: Record<(typeof WORD_FIELDS)[number], boolean> = {
-    explanation: milestone.missed,
-    recoveryText: milestone.missed,
+    explanation: missed,
+    recoveryText: missed,
     reason: moved || milestone.status === 'Withdrawn',
     remark: false,
   };
@@ -173,7 +191,7 @@ const optionsOf = (row: GridRow, quarter: QuarterKey, chosen: string): Option[] 
 /** What stands where nobody has set a status for the quarter. */
 const emptyText = ({ milestone, shown }: GridRow): string =>
   shown.status === '' && milestone.reportedStatus === 'Not reported' && !isOpen(milestone.status)
-    ? `${milestone.status}, as before`
+    ? `Stays ${milestone.status.toLowerCase()}`
     : 'No status yet';
 
 /** `Status for Q4 FY 2018`. */

@@ -29,10 +29,10 @@ export interface GridRow {
 }
 
 /** The row’s values, as its fields show them. */
-export const shownValues = (row: QuarterlyStatus): ShownValues => {
-  const values = { ...row, status: shownStatus(row) };
-  return Object.fromEntries(ROW_FIELDS.map((field) => [field, values[field] ?? ''])) as ShownValues;
-};
+export const shownValues = (row: QuarterlyStatus): ShownValues =>
+  Object.fromEntries(
+    ROW_FIELDS.map((field) => [field, (field === 'status' ? shownStatus(row) : row[field]) ?? '']),
+  ) as ShownValues;
 
 /** The status that "as last quarter" would set for the row; `last` is that of the last quarter which has the milestone. */
 export const asLastOf = (row: QuarterlyStatus, last: MilestoneStatus | null): MilestoneStatus | null =>

@@ -37,7 +37,7 @@ export class GridSaving {
   constructor(private readonly rows: RowsService) {}
 
   /** `read` gives the rows as they are, for those without a status yet. */
-  async save(place: GridPlace, body: unknown, read: () => Promise<readonly GridUpdate[]>): Promise<GridSaved> {
+  async keep(place: GridPlace, body: unknown, read: () => Promise<readonly GridUpdate[]>): Promise<GridSaved> {
     const sent = readGrid(body);
     try {
       const edited = await this.saveEdits(place, sent);
@@ -114,7 +114,8 @@ const savedText = ({ changed }: RowsChanged): string | null =>
   changed === 0 ? null : `${counted(changed, 'milestone')} saved.`;
 
 const setText = ({ changed, without }: RowsChanged, many: SentForMany | null): string => {
-  const as = many?.status === AS_LAST_QUARTER ? 'confirmed as last quarter' : `set to ${many?.status || 'no status yet'}`;
+  const as =
+    many?.status === AS_LAST_QUARTER ? 'confirmed as last quarter' : `set to ${many?.status || 'no status yet'}`;
   const left = without.length === 0 ? '' : ` ${listed(without)} had no status last quarter: set one.`;
   return `${counted(changed, 'milestone')} ${as}.${left}`;
 };
@@ -128,7 +129,9 @@ const refusal = (sent: SentGrid, error: Refused): GridSaved => {
       id,
       {
         fields,
-        errors: Object.fromEntries(wrong.filter(({ row }) => row === id).map(({ field, sentence }) => [field, sentence])),
+        errors: Object.fromEntries(
+          wrong.filter(({ row }) => row === id).map(({ field, sentence }) => [field, sentence]),
+        ),
         stale: null,
       },
     ]);

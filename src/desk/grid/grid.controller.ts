@@ -48,7 +48,7 @@ export class GridController {
   ): Promise<DeskAnswer> {
     const quarter = quarterNamed(name);
     const read = async () => [await this.reader.ofGoal(person, slug, quarter)];
-    const saved = await this.saving.save({ person, slug, quarter }, body, read);
+    const saved = await this.saving.keep({ person, slug, quarter }, body, read);
     if (prefersJson(accept)) return savedData(saved);
     const filter = readFilter(query);
     if (saved.kind === 'saved') return seeOther(deskPaths.grid(slug, quarter), filter, saved);
@@ -103,7 +103,7 @@ export class RoundGridController {
   ): Promise<DeskAnswer> {
     const quarter = quarterNamed(name);
     const read = () => this.reader.ofRound(person, quarter);
-    const saved = await this.saving.save({ person, slug: null, quarter }, body, read);
+    const saved = await this.saving.keep({ person, slug: null, quarter }, body, read);
     if (prefersJson(accept)) return savedData(saved);
     const filter = readFilter(query);
     if (saved.kind === 'saved') return seeOther(deskPaths.milestones(quarter), filter, saved, pageOf(query));

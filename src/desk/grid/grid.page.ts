@@ -3,7 +3,17 @@ import { MILESTONE_STATUSES } from '../../milestones/domain/status.js';
 import { counted } from '../../publishing/pages/wording.js';
 import { type DeskFacts, DeskPage, DeskPart } from '../desk-answers.js';
 import { deskPaths } from '../paths.js';
-import { asked, type GridFilter, isNarrowed, narrowed, queryOf, type Show, SHOWS, sorted, SORTS } from './grid-filter.js';
+import {
+  asked,
+  type GridFilter,
+  isNarrowed,
+  narrowed,
+  queryOf,
+  type Show,
+  SHOWS,
+  sorted,
+  SORTS,
+} from './grid-filter.js';
 import type { GridUpdate } from './grid-reader.js';
 import { type GridRow, needsStatus } from './grid-row.js';
 import { type RowInput, type RowModel, rowModel, statusHead } from './grid-row.page.js';
@@ -64,7 +74,10 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
     plainAddress: address,
     closed: closedSentences(shown),
     editable: those.some(({ editable }) => editable),
-    errors: errorsOf(models.map(({ model: one }) => one), shown.others ?? []),
+    errors: errorsOf(
+      models.map(({ model: one }) => one),
+      shown.others ?? [],
+    ),
     stale: staleSummary(models.map(({ model: one }) => one)),
     saved: shown.saved ?? null,
     totals: totalsOf(rows, those.length),
@@ -72,10 +85,11 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
     filters: filtersOf(shown, rows),
     narrowed: isNarrowed(filter) || filter.show !== 'all',
     groups: groupsOf(models, shown),
+    firstRow: those[0]?.reference ?? null,
     none: those.length === 0,
     paging: pages === 1 ? null : pagingOf(address, filter, page, pages),
     draft: of === 'goal' ? deskPaths.update(updates[0]?.goal.slug ?? '', quarter) : null,
-    round: deskPaths.milestones(quarter),
+    round: of === 'goal' ? deskPaths.milestones(quarter) : null,
   };
   return new DeskPage(GRID_VIEW, model, factsOf(shown), status);
 };
@@ -109,7 +123,9 @@ const closedSentences = ({ updates, of }: GridShown): string[] => {
   if (of === 'goal') return updates.flatMap(({ closed }) => closed ?? []);
   const closed = updates.filter((update) => update.closed !== null);
   if (closed.length === 0) return [];
-  return [`${counted(closed.length, 'goal')} of ${updates.length} can only be read: ${closed.map(({ goal }) => goal.title).join('; ')}.`];
+  return [
+    `${counted(closed.length, 'goal')} of ${updates.length} can only be read: ${closed.map(({ goal }) => goal.title).join('; ')}.`,
+  ];
 };
 
 const errorsOf = (rows: readonly RowModel[], others: readonly string[]) => {
@@ -163,7 +179,14 @@ const filtersOf = ({ of, filter, updates }: GridShown, rows: readonly GridRow[])
             { value: '', text: 'All goals', selected: filter.goal === '' },
             ...updates.map(({ goal }) => ({ value: goal.slug, text: goal.title, selected: goal.slug === filter.goal })),
           ],
-    strategies: of === 'goal' ? options(rows.map(({ strategy }) => strategy), filter.strategy, 'All strategies') : null,
+    strategies:
+      of === 'goal'
+        ? options(
+            rows.map(({ strategy }) => strategy),
+            filter.strategy,
+            'All strategies',
+          )
+        : null,
     owners: options(owners, filter.owner, 'All owners'),
     statuses: options(MILESTONE_STATUSES, filter.status, 'Any status'),
     sorts: Object.entries(SORTS).map(([value, text]) => ({ value, text, selected: value === filter.sort })),
@@ -171,7 +194,8 @@ const filtersOf = ({ of, filter, updates }: GridShown, rows: readonly GridRow[])
 };
 
 const groupsOf = (models: readonly { row: GridRow; model: RowModel }[], { of, filter }: GridShown) => {
-  if (filter.sort !== 'strategy') return models.length === 0 ? [] : [{ heading: null, rows: models.map(({ model }) => model) }];
+  if (filter.sort !== 'strategy')
+    return models.length === 0 ? [] : [{ heading: null, rows: models.map(({ model }) => model) }];
   const groups: { heading: string | null; rows: RowModel[] }[] = [];
   for (const { row, model } of models) {
     const heading = of === 'round' ? `${row.goal.title}: ${row.strategy}` : row.strategy;

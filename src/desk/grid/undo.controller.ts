@@ -37,7 +37,8 @@ export class UndoController {
 }
 
 const inWords = ({ takenBack, left }: TakenBack): string => {
-  const back = takenBack.length === 0 ? 'Nothing was taken back.' : `Taken back: ${counted(takenBack.length, 'milestone')}.`;
+  const back =
+    takenBack.length === 0 ? 'Nothing was taken back.' : `Taken back: ${counted(takenBack.length, 'milestone')}.`;
   if (left.length === 0) return back;
   return `${back} ${listed(left)} changed since then and ${left.length === 1 ? 'stays as it is' : 'stay as they are'}.`;
 };

@@ -15,11 +15,14 @@ export interface FieldChange {
 const TOLD_ELSEWHERE = ['id', 'quarter', 'reference', 'version', 'editedAt', 'editedBy'];
 
 /** After these the thing is told of in other words than before; what is not told again is not taken away. */
-const TELLS_ANEW = ['ended', 'departed', 'continued'];
+const TELLS_ANEW = ['ended', 'departed', 'continued', 'taken out', 'merged', 'split'];
+
+/** Say which part of a thing an entry is about, so they are told also where they are the same before and after. */
+const ALWAYS_TOLD = ['section'];
 
 /** What a reader looks for comes first, and where it stood comes last; the rest in the order in which it is recorded. */
-const FIRST = ['status', 'dueText', 'dueQuarter', 'recoveryQuarter', 'explanation', 'reason', 'title'];
-const LAST = ['position', 'page'];
+const FIRST = ['section', 'status', 'dueText', 'dueQuarter', 'recoveryQuarter', 'explanation', 'reason', 'title'];
+const LAST = ['statusText', 'carriedOver', 'position', 'page'];
 
 interface Recorded {
   action: string;
@@ -38,7 +41,7 @@ export const fieldChangesOf = ({ action, before, after }: Recorded): FieldChange
       ...{ field, name: fieldInWords(field) },
       ...{ from: valueInWords(was[field], field), to: valueInWords(is[field], field) },
     }))
-    .filter(({ from, to }) => from !== to)
+    .filter(({ field, from, to }) => from !== to || ALWAYS_TOLD.includes(field))
     .sort((a, b) => rankOf(a.field) - rankOf(b.field));
 };
 

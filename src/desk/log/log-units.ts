@@ -121,8 +121,8 @@ const summaryOf = ({ before }: LogEntry, shown: number, rest: number): string =>
 };
 
 const fieldFacts = ({ name, from, to }: FieldChange, changed: boolean): FieldFacts => ({
-  ...{ name, changed },
-  ...{ from: from === null ? null : valueFacts(from), to: to === null ? null : valueFacts(to) },
+  ...{ name, changed: changed && from !== to },
+  ...{ from: from === null || from === to ? null : valueFacts(from), to: to === null ? null : valueFacts(to) },
 });
 
 const valueFacts = (text: string): ValueFacts => {

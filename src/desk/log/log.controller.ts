@@ -45,7 +45,7 @@ export class LogController {
   }
 }
 
-const BATCH = 500;
+const BATCH = 100;
 
 /** The log as a file. It may be long, so it is sent as it is read. */
 @Controller('desk/log.csv')

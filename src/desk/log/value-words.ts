@@ -24,7 +24,7 @@ const moments = new Intl.DateTimeFormat('en-US', {
 /** A moment in plain words: `September 14, 2018 at 14:00 UTC`. */
 export const momentInWords = (moment: Date): string => `${moments.format(moment)} UTC`;
 
-/** A value of a log entry in plain words, one line for each of several; null where it is nothing. */
+/** A value of a log entry in plain words, several short ones in a line and others one below the other; null where it is nothing. */
 export const valueInWords = (value: unknown, field = ''): string | null => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -39,6 +39,7 @@ const textInWords = (text: string, field: string): string | null => {
   if (text.trim() === '') return null;
   if (/^FY\d{4}-Q[1-4]$/.test(text) && parseQuarter(text)) return labelOf(text as QuarterKey);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text)) return momentInWords(new Date(text));
+  if (field === 'section') return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return field === 'role' || field === 'roles' ? roleInWords(text) : text;
 };
 
@@ -46,8 +47,11 @@ const roleInWords = (text: string): string => (text in ROLE_NAMES ? ROLE_NAMES[t
 
 const lines = (values: readonly (string | null)[]): string | null => {
   const said = values.filter((one) => one !== null);
-  return said.length === 0 ? null : said.join('\n');
+  return said.length === 0 ? null : said.join(said.every(isShort) ? ', ' : '\n');
 };
+
+/** A reference, a name: several stand well in one line. */
+const isShort = (text: string): boolean => /^[^,;\n]{1,30}$/.test(text);
 
 const partsInWords = (value: object): string | null => {
   const parts = Object.entries(value).flatMap(([field, part]) => {

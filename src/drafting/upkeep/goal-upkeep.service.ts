@@ -55,7 +55,9 @@ export const asText = (said: GoalInQuarter): Record<string, string> => ({
   challenge: said.challenge.join('\n'),
   opportunity: said.opportunity.join('\n'),
   partners: said.partners.join('\n'),
-  leaders: said.leaders.map((one) => [one.name, one.title, one.organization].filter(Boolean).join(', ')).join('\n'),
+  leaders: said.leaders
+    .map((one) => [one.name, one.title ?? '', one.organization ?? ''].join('; ').replace(/[; ]+$/, ''))
+    .join('\n'),
 });
 
 const keptWords = ({ title, statement, challenge, opportunity, leaders, partners }: GoalInQuarter): GoalInQuarter => {

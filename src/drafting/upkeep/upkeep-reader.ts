@@ -10,6 +10,8 @@ import type { Milestone } from '../../milestones/milestone.entity.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import { type Person, personMay } from '../../people/domain/signed-in.js';
+import { CorrectionsRecord } from '../../publishing/corrections.record.js';
+import { EditionsRecord } from '../../publishing/editions.record.js';
 import { QuarterlyUpdatesRecord } from '../../quarterly-updates/quarterly-updates.record.js';
 import { StrategiesRecord } from '../../strategies/strategies.record.js';
 import type { StrategyStatement } from '../../strategies/strategy-statement.entity.js';
@@ -21,6 +23,8 @@ import { refusalToEdit, UpdateAccess, type UpdateAtWork } from '../update-access
 /** A goal in the quarter in which its rows are kept: the newest that the person may change, or else the newest there is. */
 export interface GoalAtWork extends UpdateAtWork {
   quarter: QuarterKey;
+  /** True where it is another quarter than the one that is worked on by itself: a report that is being corrected. */
+  aside: boolean;
   /** Every quarter of the goal with where it stands, newest first. */
   updates: UpdateAtWork[];
   /** Why nothing can be changed; null where it can. */
@@ -45,13 +49,18 @@ export class UpkeepReader {
     private readonly strategyStructure: StrategyStructureRecord,
     private readonly milestones: MilestonesRecord,
     private readonly structure: MilestoneStructureRecord,
+    private readonly editions: EditionsRecord,
+    private readonly corrections: CorrectionsRecord,
     private readonly access: UpdateAccess,
   ) {}
 
-  /** Every goal with its updates, newest first. */
-  async all(): Promise<{ goal: Goal; updates: UpdateAtWork[] }[]> {
-    const all: { goal: Goal; updates: UpdateAtWork[] }[] = [];
-    for (const goal of await this.goals.all()) all.push({ goal, updates: await this.updatesOf(goal) });
+  /** Every goal with its newest update. */
+  async all(): Promise<{ goal: Goal; newest: UpdateAtWork | null }[]> {
+    const all: { goal: Goal; newest: UpdateAtWork | null }[] = [];
+    for (const goal of await this.goals.all()) {
+      const update = (await this.updates.of(goal)).at(-1);
+      all.push({ goal, newest: update ? await this.access.of(goal, update) : null });
+    }
     return all;
   }
 
@@ -69,7 +78,7 @@ export class UpkeepReader {
     const order = strategies.map(({ strategyId }) => strategyId);
     const { version } = await this.statements.statement(goal, quarter);
     return {
-      ...{ ...at, quarter, updates, strategies, why: whyNot(person, at) },
+      ...{ ...at, quarter, updates, strategies, why: whyNot(person, at), aside: at !== open },
       mayKeepGoal: personMay(person, 'keep-goals', slug),
       said: { ...(await this.goals.inQuarter(goal, quarter)), version },
       rows: inReportOrder(await this.milestones.inQuarter(goal, quarter), order),
@@ -91,17 +100,23 @@ export class UpkeepReader {
   }
 
   /** A strategy by its reference, with every quarter in which it said something. */
-  async strategy(
-    goal: Goal,
-    reference: string,
-  ): Promise<{ strategy: Strategy; quarters: StrategyStatement[] } | null> {
+  async strategy(goal: Goal, reference: string): Promise<{ strategy: Strategy; quarters: StrategyStatement[] } | null> {
     const strategy = await this.strategyStructure.byReference(goal, reference);
     return strategy && { strategy, quarters: await this.strategyStructure.quartersOf(strategy.id) };
   }
 
   private async updatesOf(goal: Goal): Promise<UpdateAtWork[]> {
+    const released = new Set(await this.editions.publishedQuarters(goal));
+    const corrections = new Map((await this.corrections.openOfGoal(goal)).map((one) => [one.quarter, one]));
     const updates: UpdateAtWork[] = [];
-    for (const update of (await this.updates.of(goal)).reverse()) updates.push(await this.access.of(goal, update));
+    for (const update of (await this.updates.of(goal)).reverse()) {
+      const correction = corrections.get(update.quarter) ?? null;
+      updates.push(
+        released.has(update.quarter)
+          ? { goal, update, stage: 'released', correction }
+          : await this.access.of(goal, update),
+      );
+    }
     return updates;
   }
 }

@@ -103,9 +103,14 @@ describe('compareReports', () => {
     expect(comparison.strategies.map(({ differences }) => differences)).toEqual([
       [{ name: 'Title', from: 'Digital services', to: 'Digital service' }],
     ]);
-    expect(comparison.milestones.map(({ differences }) => differences.map(({ name }) => name))).toEqual([
-      ['Strategy'],
-      ['Strategy'],
+    expect(comparison.milestones).toEqual([]);
+  });
+
+  it('tells another order of the same', () => {
+    const { same, words } = compareReports(first, reportOf([milestone('CX-002'), milestone('CX-001')]));
+    expect([same, words]).toEqual([
+      false,
+      [{ name: 'Order of the milestones', from: 'CX-001, CX-002', to: 'CX-002, CX-001' }],
     ]);
   });
 });

@@ -36,7 +36,15 @@ export type CountKey = (typeof COUNT_KEYS)[number];
 /** Everything that the second report says otherwise than the first, in the order of the second. */
 export const compareReports = (from: Report, to: Report): ReportComparison => {
   const comparison = {
-    words: differences(from, to, REPORT_WORDS),
+    words: [
+      ...differences(from, to, REPORT_WORDS),
+      ...reordered(
+        'Order of the strategies',
+        from.strategies.map(({ key }) => key),
+        to.strategies.map(({ key }) => key),
+      ),
+      ...reordered('Order of the milestones', referencesOf(from), referencesOf(to)),
+    ],
     counts: COUNT_KEYS.map((key) => ({ key, from: from.totals[key], to: to.totals[key] })).filter(
       (count) => count.from !== count.to,
     ),
@@ -47,12 +55,12 @@ export const compareReports = (from: Report, to: Report): ReportComparison => {
   return { same: Object.values(comparison).every((found) => found.length === 0), ...comparison };
 };
 
-/** The name of a part and its text; of two reports where the text of a milestone depends on the report around it. */
-type Words<T> = readonly (readonly [name: string, text: (one: T, side: 'from' | 'to') => string | null])[];
+/** The name of a part, and its text. */
+type Words<T> = readonly (readonly [name: string, text: (one: T) => string | null])[];
 
 const differences = <T>(from: T, to: T, words: Words<T>): Difference[] =>
   words
-    .map(([name, text]) => ({ name, from: text(from, 'from') || null, to: text(to, 'to') || null }))
+    .map(([name, text]) => ({ name, from: text(from) || null, to: text(to) || null }))
     .filter((one) => one.from !== one.to);
 
 const pairs = <T>(from: readonly T[], to: readonly T[], keyOf: (one: T) => string, words: Words<T>): Compared<T>[] => {
@@ -66,6 +74,14 @@ const pairs = <T>(from: readonly T[], to: readonly T[], keyOf: (one: T) => strin
     .map((one): Compared<T> => ({ from: one, to: null, differences: [] }));
   return [...now.filter((one) => one.from === null || one.differences.length > 0), ...gone];
 };
+
+/** Told only where both have the same: what was added or taken away changes the order anyway. */
+const reordered = (name: string, from: readonly string[], to: readonly string[]): Difference[] =>
+  from.join() !== to.join() && from.toSorted().join() === to.toSorted().join()
+    ? [{ name, from: from.join(', '), to: to.join(', ') }]
+    : [];
+
+const referencesOf = ({ milestones }: Report): string[] => milestones.map(({ reference }) => reference);
 
 const lines = (texts: readonly string[]): string => texts.join('\n');
 const yesOrNo = (value: boolean): string => (value ? 'Yes' : 'No');
@@ -108,7 +124,6 @@ const REPORT_WORDS: Words<Report> = [
     ({ waivers }) => lines(waivers.map(({ sentence, reason }) => `${sentence} ${reason}`)),
   ],
   ['Notes', ({ notes }) => lines(notes)],
-  ['Order of the strategies', ({ strategies }) => strategies.map(({ key }) => key).join(', ')],
 ];
 
 const STRATEGY_WORDS: Words<ReportedStrategy> = [
@@ -122,10 +137,7 @@ const STRATEGY_WORDS: Words<ReportedStrategy> = [
 ];
 
 const milestoneWords = (from: Report, to: Report): Words<ReportedMilestone> => {
-  const titles = {
-    from: new Map(from.strategies.map(({ key, title }) => [key, title])),
-    to: new Map(to.strategies.map(({ key, title }) => [key, title])),
-  };
+  const titles = new Map([...to.strategies, ...from.strategies].map(({ key, title }) => [key, title]));
   return [
     ['Milestone', ({ title }) => title],
     ['Status', ({ status }) => status],
@@ -144,7 +156,7 @@ const milestoneWords = (from: Report, to: Report): Words<ReportedMilestone> => {
     ['Recovery as printed', ({ recoveryText }) => recoveryText],
     ['Remark', ({ remark }) => remark],
     ['Owner', ({ ownerText }) => ownerText],
-    ['Strategy', ({ strategy }, side) => titles[side].get(strategy) ?? strategy],
+    ['Strategy', ({ strategy }) => titles.get(strategy) ?? strategy],
     ['Sub-heading', ({ group }) => group],
     ['Footnotes', ({ footnotes }) => lines(footnotes)],
   ];

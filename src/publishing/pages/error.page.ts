@@ -30,8 +30,8 @@ export const badAddressPage = (sentences: readonly string[], suggestions: readon
   start: [...site.navigation],
 });
 
-/** 403, 405, 413, 422: what was asked cannot be done, and nothing was changed. */
-export const refusedPage = (sentences: readonly string[], site: Site) => ({
+/** 401, 403, 405, 409, 413, 422: what was asked cannot be done, and nothing was changed. `first` leads back to where it was asked. */
+export const refusedPage = (sentences: readonly string[], first: readonly Link[], site: Site) => ({
   frame: errorFrame(
     'This cannot be done as it was asked',
     'What was asked cannot be done, and nothing was changed. The page says why and what would be right.',
@@ -39,7 +39,7 @@ export const refusedPage = (sentences: readonly string[], site: Site) => ({
   ),
   sentences: [...sentences],
   suggestions: [],
-  start: [...site.navigation],
+  start: [...first, ...site.navigation],
 });
 
 /** 500. */

@@ -44,6 +44,8 @@ export const paths = {
   edition,
   editionFile: (slug: string, quarter: QuarterKey, number: number, format: string): string =>
     `${edition(slug, quarter, number)}.${format}`,
+  compare: (slug: string, quarter: QuarterKey, from: number, to: number): string =>
+    `${edition(slug, quarter, from)}/compare/${to}`,
   quarter: (quarter: QuarterKey): string => `/updates/${slugOf(quarter)}`,
   milestone: (reference: string): string => `/milestones/${encodeURIComponent(reference)}`,
   term: (term: Term): string => `/about#${term}`,

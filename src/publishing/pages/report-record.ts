@@ -37,6 +37,7 @@ export const correctionsOf = (
       ? {
           number,
           newest: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` },
+          compare: { href: paths.compare(goal.slug, quarter, number, newest), text: 'See what was corrected' },
           why: editions.find((one) => one.quarter === quarter && one.corrects === number)?.correction ?? null,
         }
       : null,
@@ -45,6 +46,7 @@ export const correctionsOf = (
       ? null
       : {
           corrects: { href: paths.edition(goal.slug, quarter, corrects), text: `edition ${corrects}` },
+          compare: { href: paths.compare(goal.slug, quarter, corrects, number), text: 'See what was corrected' },
           text: correction ?? 'No reason was recorded.',
         },
 });

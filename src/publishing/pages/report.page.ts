@@ -100,7 +100,8 @@ export const draftPage = (
 ): ReturnType<typeof reportPage> => {
   const page = reportPage(edition, editions, site);
   const frame = { ...page.frame, title: `Draft: ${page.frame.title}`, canonical: null, alternates: [], indexed: false };
-  return { ...page, frame, draft, superseded: null, files: [] };
+  const quarters = otherQuarters(edition, [...editions, edition]);
+  return { ...page, frame, draft, quarters, superseded: null, files: [] };
 };
 
 const TERM_LINKS = {

@@ -104,7 +104,7 @@ const pagesOf = (report: typeof full, site: Site, words: (text: string) => strin
     ['how to read', ABOUT_VIEW, aboutPage(site)],
     ['not found', errors.NOT_FOUND_VIEW, errors.notFoundPage(words('/x'), [link], site)],
     ['bad address', errors.BAD_ADDRESS_VIEW, errors.badAddressPage([words('Wrong.')], [], site)],
-    ['refused', errors.REFUSED_VIEW, errors.refusedPage([words('Not so.')], site)],
+    ['refused', errors.REFUSED_VIEW, errors.refusedPage([words('Not so.')], [], site)],
     ['failed', errors.FAILED_VIEW, errors.failedPage(site)],
   ];
 };

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import type { Person } from '../../people/domain/signed-in.js';
+import { CurrentPerson, May } from '../../people/may.decorator.js';
+import { counted, listed } from '../../publishing/pages/wording.js';
+import { Refused } from '../../refused.js';
+import { ReleaseService } from '../../rounds/release.service.js';
+import { type Reminded, RemindersService } from '../../rounds/reminders.service.js';
+import { RoundDesk } from '../../rounds/round-desk.service.js';
+import type { Round } from '../../rounds/round.entity.js';
+import { RoundsRecord } from '../../rounds/rounds.record.js';
+import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
+import { PublicPages } from '../../web/public-pages.js';
+import { NotFound } from '../../web/refusals.js';
+import { type DeskAnswer, SeeOther } from '../desk-answers.js';
+import { quarterNamed } from '../grid/quarter-named.js';
+import { deskPaths } from '../paths.js';
+import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
+import { roundName } from './round-row.js';
+import { RoundShows } from './round-shows.js';
+import { releasePage } from './round.page.js';
+
+class GoalForm {
+  @IsString({ message: 'Say which goal.' })
+  @IsNotEmpty({ message: 'Say which goal.' })
+  @MaxLength(200, { message: 'Say which goal.' })
+  goal: string;
+}
+
+class RemindForm {
+  /** Empty: all who have not submitted. */
+  @IsString({ message: 'Say which goal.' })
+  @MaxLength(200, { message: 'Say which goal.' })
+  goal = '';
+}
+
+/** What PPM staff do with a round: remind, and release. */
+@Controller('desk/rounds/:quarter')
+@UseInterceptors(SendsDeskPages)
+@May('run-rounds')
+export class ReleaseController {
+  constructor(
+    private readonly rounds: RoundsRecord,
+    private readonly desk: RoundDesk,
+    private readonly releases: ReleaseService,
+    private readonly reminders: RemindersService,
+    private readonly shows: RoundShows,
+    private readonly pages: PublicPages,
+  ) {}
+
+  @Post('reminders')
+  async remind(
+    @Param('quarter') name: string,
+    @Body(new FormPipe(RemindForm)) form: SubmittedForm<RemindForm>,
+    @CurrentPerson() person: Person,
+  ): Promise<DeskAnswer> {
+    const round = await this.found(name);
+    return this.orRefused(round, person, async () => {
+      const goal = form.valid && form.value.goal !== '' ? form.value.goal : null;
+      return remindedInWords(await this.reminders.remind(round.quarter, goal, person));
+    });
+  }
+
+  @Get('release')
+  async toRelease(@Param('quarter') name: string): Promise<DeskAnswer> {
+    const round = await this.found(name);
+    if (round.releasedAt) return new SeeOther(deskPaths.round(round.quarter));
+    return releasePage(round, await this.desk.of(round.quarter));
+  }
+
+  @Post('release')
+  async release(@Param('quarter') name: string, @CurrentPerson() person: Person): Promise<DeskAnswer> {
+    const round = await this.found(name);
+    const { quarter } = round;
+    try {
+      const published = await this.releases.releaseNow(quarter, person);
+      await this.pages.refresh();
+      const text = `${counted(published.length, 'report')} of ${roundName(round)} ${published.length === 1 ? 'is' : 'are'} published.`;
+      return new SeeOther(deskPaths.round(quarter), { text });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return releasePage(round, await this.desk.of(quarter), error.sentences);
+    }
+  }
+
+  @Post('late-releases')
+  async releaseLate(
+    @Param('quarter') name: string,
+    @Body(new FormPipe(GoalForm)) form: SubmittedForm<GoalForm>,
+    @CurrentPerson() person: Person,
+  ): Promise<DeskAnswer> {
+    const round = await this.found(name);
+    return this.orRefused(round, person, async () => {
+      if (!form.valid) throw new Refused(['Say which goal is to be released.']);
+      await this.releases.releaseLate(round.quarter, form.value.goal, person);
+      await this.pages.refresh();
+      return `The report of ${form.value.goal} is published.`;
+    });
+  }
+
+  private async orRefused(round: Round, person: Person, use: () => Promise<string>): Promise<DeskAnswer> {
+    const address = deskPaths.round(round.quarter);
+    try {
+      return new SeeOther(address, { text: await use() });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return this.shows.page(round, person, { address, refusals: error.sentences });
+    }
+  }
+
+  private async found(name: string): Promise<Round> {
+    const round = await this.rounds.of(quarterNamed(name));
+    if (!round) throw new NotFound();
+    return round;
+  }
+}
+
+const remindedInWords = ({ people, goals, withoutAccount }: Reminded): string => {
+  const written =
+    people.length > 0
+      ? `A reminder is on its way to ${listed(people)} (${counted(goals.length, 'goal')}).`
+      : 'Nobody was written to.';
+  return withoutAccount.length > 0 ? `${written} Nobody has an account for ${listed(withoutAccount)}.` : written;
+};
