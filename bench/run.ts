@@ -14,7 +14,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { firstRendering, pageFromCache, publishedReports, type Result, starting, underLoad } from './measures.js';
 import { Program } from './programs.js';
+import { savesAtOnce } from './saves.js';
 import { planOfSixty } from './sixty.js';
+
+/** As `milepost demo` prints it. */
+const DEMO_PASSWORD = 'a mile at a time';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -68,6 +72,7 @@ const measured = async (folder: string): Promise<Result[]> => {
         note: 'the whole command, the least of 3',
       },
       ...starts,
+      await savesAtOnce(site, folder, DEMO_PASSWORD),
       await underLoad(site),
     ];
   } finally {

@@ -70,7 +70,6 @@ const saveNow = async (form, { leaving = false } = {}) => {
   const sent = valuesOf(form);
   if (!leaving) say(form, 'Saving…');
   const body = new URLSearchParams({ ...sent, version: form.elements.version.value });
-  for (const { name } of fieldsOf(form)) body.set(`${name}Was`, form.elements[`${name}Was`]?.value ?? '');
   let answer;
   try {
     answer = await fetch(form.dataset.autosave, {
@@ -212,4 +211,6 @@ window.addEventListener('pagehide', () => {
 for (const link of document.querySelectorAll('[data-forget]')) {
   link.addEventListener('click', () => copies.forget(link.dataset.forget));
 }
-for (const place of document.querySelectorAll('[data-copy]')) copies.forget(place.dataset.copy);
+for (const place of document.querySelectorAll('[data-copy]')) {
+  place.addEventListener('submit', () => copies.forget(place.dataset.copy));
+}

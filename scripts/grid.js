@@ -21,13 +21,18 @@ const make = (name, text, properties = {}) =>
 // What is announced stands in the one place where the page tells what was done, with a press to take it back.
 const say = (text) => {
   const parts = [make('p', text)];
-  const unit = units.at(-1);
-  if (unit) {
-    const undo = make('form', '', { method: 'post', action: unit, className: 'said__undo' });
-    undo.append(make('button', 'Undo', { type: 'submit', className: 'usa-button usa-button--unstyled' }));
-    parts.push(undo);
+  if (units.length > 0) {
+    const press = make('button', 'Undo', { type: 'button', className: 'usa-button usa-button--unstyled' });
+    press.addEventListener('click', () => void undo());
+    parts.push(press);
   }
+  said.classList.remove('said--wrong');
   said.replaceChildren(...parts);
+};
+
+const warn = (text) => {
+  said.classList.add('said--wrong');
+  said.replaceChildren(make('p', text));
 };
 
 const mark = (row, text, unsaved = false) => {
@@ -92,11 +97,8 @@ const notSaved = (row, status, { errors = [], others = [], error, sentences = []
     ...(typeof error === 'string' ? [error] : []),
   ];
   const why = first ?? (status === 0 ? 'The server cannot be reached.' : 'The server did not take it.');
-  said.replaceChildren(
-    make(
-      'p',
-      `${row.id} is not saved. ${why}${errors.length > 0 ? '' : ' What you typed is still here, and is tried again with the next change of the row.'}`,
-    ),
+  warn(
+    `${row.id} is not saved. ${why}${errors.length > 0 ? '' : ' What you typed is still here, and is tried again with the next change of the row.'}`,
   );
 };
 
@@ -139,7 +141,7 @@ const showBoth = (row, { who, differences, was }) => {
   );
   row.querySelector('.stale')?.remove();
   row.querySelector('th').append(box);
-  said.replaceChildren(make('p', `${row.id} is not saved. ${who} Both versions stand in the row.`));
+  warn(`${row.id} is not saved. ${who} Both versions stand in the row.`);
   box.focus();
 };
 
@@ -165,7 +167,7 @@ const settle = async (row, takeTheirs) => {
 
 // The row as the server has it now: what is computed is put in place, what is typed stays.
 const refresh = async (row, withValues = false) => {
-  const response = await fetch(row.dataset.part).catch(() => null);
+  const response = await fetch(row.dataset.part + location.search).catch(() => null);
   if (!response?.ok) return;
   const part = new DOMParser().parseFromString(await response.text(), 'text/html');
   const now = part.querySelector('.grid-row');
@@ -201,7 +203,8 @@ const placeWords = (row, needs) => {
 
 const takeTotals = (part) => {
   const [old, now] = [document.getElementById('grid-totals'), part.getElementById('grid-totals')];
-  if (!form.dataset.one || !old || !now) return;
+  if (!form.dataset.one || !old || !now) return; // the part knows one goal only
+  document.getElementById('grid-chips')?.replaceWith(document.importNode(part.getElementById('grid-chips'), true));
   const shown = old.querySelector('[data-part="shown"]');
   old.replaceChildren(...document.importNode(now, true).childNodes);
   old.querySelector('[data-part="shown"]').replaceWith(shown);
@@ -210,12 +213,12 @@ const takeTotals = (part) => {
 const undo = async () => {
   const address = units.pop();
   if (!address) {
-    said.replaceChildren(make('p', 'There is nothing to take back.'));
+    say('There is nothing to take back.');
     return;
   }
   const { status, value } = await ask(address, { method: 'POST' }).catch(() => ({ status: 0, value: {} }));
   if (status !== 200) {
-    said.replaceChildren(make('p', `It was not taken back. ${value.sentences?.[0] ?? 'Try again.'}`));
+    warn(`It was not taken back. ${value.sentences?.[0] ?? 'Try again.'}`);
     return;
   }
   say(value.text);
@@ -316,7 +319,18 @@ const onKey = (event) => {
   }
 };
 
+// The bar stays in sight, so what is said stands there.
+const moveSaid = () => {
+  const bar = form.querySelector('.grid-bar');
+  if (!bar) return;
+  const text = said.querySelector('p')?.textContent;
+  said.replaceChildren();
+  bar.append(said);
+  if (text) say(text);
+};
+
 const begin = () => {
+  moveSaid();
   for (const row of rows()) row.tabIndex = -1;
   const [first] = rows();
   if (first) first.tabIndex = 0;
@@ -343,11 +357,6 @@ const begin = () => {
     const undoes = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (!undoes || event.target.matches('input:not([type="checkbox"]), textarea')) return;
     event.preventDefault();
-    void undo();
-  });
-  said.addEventListener('submit', (event) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
     void undo();
   });
   window.addEventListener('beforeunload', (event) => {

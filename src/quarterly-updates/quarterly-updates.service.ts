@@ -4,6 +4,7 @@ import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { IndicatorsRecord } from '../indicators/indicators.record.js';
 import { MilestoneStructureRecord } from '../milestones/milestone-structure.record.js';
+import { isOpen } from '../milestones/domain/missed.js';
 import { MilestonesRecord } from '../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import { StrategiesRecord } from '../strategies/strategies.record.js';
@@ -139,6 +140,9 @@ const strategyOnRecord = (
   continuesKey: strategy.continues?.reference ?? null,
 });
 
+// What was completed or withdrawn stays so without a word; of what is open, somebody has to say how it stands.
+const awaitsStatus = ({ carriedOver, status }: QuarterlyStatus): boolean => carriedOver && isOpen(status);
+
 const milestoneOnRecord = (row: QuarterlyStatus, strategy: string): MilestoneOnRecord => ({
   reference: row.milestone.reference,
   strategy,
@@ -146,8 +150,8 @@ const milestoneOnRecord = (row: QuarterlyStatus, strategy: string): MilestoneOnR
   title: row.title,
   ownerText: row.ownerText,
   due: { kind: row.dueKind, quarter: row.dueQuarter, interpreted: row.dueInterpreted, text: row.dueText },
-  statusText: row.carriedOver ? null : row.statusText,
-  status: row.carriedOver ? 'Not reported' : row.status,
+  statusText: awaitsStatus(row) ? null : row.statusText,
+  status: awaitsStatus(row) ? 'Not reported' : row.status,
   remark: row.remark,
   explanation: row.explanation,
   recoveryText: row.recoveryText,

@@ -23,16 +23,13 @@ export class RoundDesk {
     const all = (await this.goals.of(quarter)).filter(({ goal }) => only === null || only.includes(goal.slug));
     const open = await this.review.openComments(all.map(({ update }) => update.id));
     const accounts = (await this.people.all()).filter(({ endedAt }) => endedAt === null);
-    const standings: GoalStanding[] = [];
-    for (const one of all) {
-      const comments = open.get(one.update.id) ?? 0;
-      standings.push({
-        ...(await this.standingOf(one, accounts)),
-        comments,
-        commentBy: await this.lastBy(one, comments),
-      });
-    }
-    return standings;
+    return Promise.all(
+      all.map(async (one): Promise<GoalStanding> => {
+        const comments = open.get(one.update.id) ?? 0;
+        const commentBy = await this.lastBy(one, comments);
+        return { ...(await this.standingOf(one, accounts)), comments, commentBy };
+      }),
+    );
   }
 
   private async standingOf(

@@ -80,6 +80,15 @@ convention(
 );
 
 convention(
+  'What a view prints without escaping is made in one place: prose, from Markdown',
+  (files) =>
+    sourcesAmong(files)
+      .filter(({ path, text }) => path !== 'src/rendering/markdown.ts' && /\bSafeString\b/.test(text))
+      .map(({ path }) => path),
+  [['src/desk/page.ts', "const html = new Handlebars.SafeString('<b>' + name + '</b>');"]],
+);
+
+convention(
   'No view has a script (but the frame of the desk, of files), an inline style or an event attribute: the policy lets none run',
   (files) =>
     viewsAmong(files)

@@ -163,10 +163,8 @@ describe('the draft of an update', () => {
       expect([answer.status, load(answer.html)('#merged-text').val()]).toEqual([409, 'The council met weekly.']);
       expect(answer.text).toContain('Both changed the same place.');
       const script = await leader.post(`${DRAFT}/texts/summary`, sent, { accept: 'application/json' });
-      expect([script.status, JSON.parse(script.html)]).toMatchObject([
-        409,
-        { error: expect.stringMatching(/Dana Fox/) },
-      ]);
+      expect(script.status).toBe(409);
+      expect(script.html).toContain('Dana Fox');
       expect((await summary()).text).toBe('The council met daily.');
     });
   });

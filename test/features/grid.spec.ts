@@ -182,7 +182,14 @@ describe('the milestone grid', () => {
 
   it('shows both versions to whoever saves second, and saves mine with the next press', async () => {
     const [mine, theirs] = [await leader.get(GRID), await deputy.get(GRID)];
-    await deputy.post(GRID, gridFields(theirs, { 'explanation.CX-015': 'Of Dana', 'status.CX-019': 'At risk' }));
+    await deputy.post(
+      GRID,
+      gridFields(theirs, {
+        'explanation.CX-015': 'Of Dana',
+        'remark.CX-015': 'Dana alone',
+        'status.CX-019': 'At risk',
+      }),
+    );
     const stale = await leader.post(
       GRID,
       gridFields(mine, { 'explanation.CX-015': 'Of Lee', 'explanation.CX-017': 'Of Lee' }),
@@ -191,6 +198,7 @@ describe('the milestone grid', () => {
     const $ = load(stale.html);
     expect($('#stale-CX-015').text()).toMatch(/Dana Fox changed this/);
     expect($('#stale-CX-015').text()).toMatch(/Theirs\s+Of Dana.*Yours\s+Of Lee/s);
+    expect($('#stale-CX-015').text()).toMatch(/Theirs\s+Dana alone.*As theirs/s);
     expect($('#explanation-CX-015').val()).toBe('Of Lee');
     expect($('#stale-CX-019')).toHaveLength(0);
     expect(stale.text).toContain('1 milestone saved.');
@@ -203,7 +211,7 @@ describe('the milestone grid', () => {
     expect(taken.status).toBe(303);
     expect(await row('CX-015')).toMatchObject({ explanation: 'Of Dana' });
     await leader.post(GRID, gridFields(stale));
-    expect(await row('CX-015')).toMatchObject({ explanation: 'Of Lee', editedBy: 'Lee Carter' });
+    expect(await row('CX-015')).toMatchObject({ explanation: 'Of Lee', remark: 'Dana alone', editedBy: 'Lee Carter' });
   });
 
   it('answers a script row by row: saved, both versions, and the row anew', async () => {

@@ -202,6 +202,7 @@ describe('the review of an update', () => {
   it('names the address of the draft in every mail', async () => {
     const { manager } = desk.record.context.get(UnitOfWork);
     const mail = await manager.getRepository(OutgoingMail).findBy({ cause: 'returned' });
-    expect(mail.map(({ body }) => body)).toEqual(mail.map(() => expect.stringContaining(DRAFT)));
+    expect(mail.filter(({ body }) => !body?.includes(DRAFT))).toEqual([]);
+    expect(mail).not.toEqual([]);
   });
 });

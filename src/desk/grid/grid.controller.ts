@@ -62,12 +62,13 @@ export class GridController {
     @Param('slug') slug: string,
     @Param('quarter') name: string,
     @Param('reference') reference: string,
+    @Query() query: Query,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
     const update = await this.reader.ofGoal(person, slug, quarterNamed(name));
     const row = update.rows.find((one) => one.reference === reference);
     if (!row) throw new NotFound();
-    return gridRowPart(update, row);
+    return gridRowPart(update, row, readFilter(query));
   }
 }
 

@@ -95,11 +95,13 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
 };
 
 /** One row anew, and the totals with it, for the script. */
-export const gridRowPart = (update: GridUpdate, row: GridRow): DeskPart => {
+export const gridRowPart = (update: GridUpdate, row: GridRow, filter: GridFilter): DeskPart => {
   const context = { quarter: update.quarter, namesGoal: false, ticked: false, input: undefined };
   const head = statusHead(update.quarter);
   const model = { head, last: labelOf(plus(update.quarter, -1)), row: rowModel(row, context) };
-  return new DeskPart(GRID_ROW_VIEW, { ...model, totals: totalsOf(update.rows, update.rows.length) });
+  const shown: GridShown = { quarter: update.quarter, updates: [update], of: 'goal', filter };
+  const chips = chipsOf(shown, narrowed(update.rows, filter));
+  return new DeskPart(GRID_ROW_VIEW, { ...model, chips, totals: totalsOf(update.rows, update.rows.length) });
 };
 
 const addressOf = ({ quarter, updates, of }: GridShown): string =>

@@ -35,10 +35,15 @@ export const staleFacts = ({ row, reference, theirs }: StaleRow, mine: SentRow):
   return {
     reference,
     who: `${theirs.by ?? 'Somebody else'} changed this${when}, after you opened it.`,
-    differences: ROW_FIELDS.filter((field) => keptText(shown[field]) !== keptText(mine.fields[field])).map((field) => ({
-      ...{ field, label: LABELS[field] },
-      ...{ theirs: inWords(field, shown[field]), mine: inWords(field, mine.fields[field]) },
-    })),
+    differences: ROW_FIELDS.flatMap((field) => {
+      const isMine = keptText(mine.fields[field]) !== keptText(mine.was[field]);
+      const both = { field, label: LABELS[field], theirs: inWords(field, shown[field]) };
+      if (isMine && keptText(shown[field]) !== keptText(mine.fields[field])) {
+        return [{ ...both, mine: inWords(field, mine.fields[field]) }];
+      }
+      // What only they changed is kept, whichever is taken.
+      return !isMine && keptText(shown[field]) !== keptText(mine.was[field]) ? [{ ...both, mine: 'As theirs' }] : [];
+    }),
     was: wasOf({ id: row, version: theirs.version, shown }),
   };
 };

@@ -22,7 +22,7 @@ export const attempted = async <T, R>(
 ): Promise<{ done: R } | { back: SentBack }> => {
   const back = { deed, entered: form.entered, errors: {}, refused: [], theirs: null, status: 422 as const };
   if (!form.valid) {
-    const { quarter, version, way, ...errors } = form.errors as Record<string, string>;
+    const { quarter, version, way, ...errors } = form.errors;
     const refused = [quarter ?? version ?? way ?? []].flat();
     return { back: { ...back, errors, refused } };
   }

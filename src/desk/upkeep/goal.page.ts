@@ -7,7 +7,7 @@ import type { StrategyStatement } from '../../strategies/strategy-statement.enti
 import type { DeskFacts } from '../desk-answers.js';
 import type { History } from '../log/history.js';
 import { deskPaths } from '../paths.js';
-import { deedForm, type SentBack } from './deed.js';
+import { type DeedForm, deedForm, type SentBack } from './deed.js';
 import { goalFields } from './fields-of.js';
 import { rowFactsOf, type RowFactsShown } from './row-words.js';
 import { stageInWords, within } from './stage-words.js';
@@ -27,6 +27,19 @@ export const goalFacts = ({ goal }: GoalAtWork): DeskFacts => ({
 export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, sent: SentBack | null) => {
   const { goal, quarter, said, why } = at;
   const editable = why === null;
+  const statement =
+    editable && at.mayKeepGoal
+      ? deedForm(
+          {
+            ...{ id: 'statement', heading: 'Change what the goal says, its leaders and partners' },
+            action: deskPaths.goalStatement(goal.slug),
+            hidden: { quarter, version: String(said.version) },
+            fields: goalFields(asText(said)),
+            button: 'Save',
+          },
+          sent,
+        )
+      : null;
   return {
     number: goal.number,
     title: said.title,
@@ -36,7 +49,7 @@ export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, 
     stage: stageInWords(at),
     why,
     editable,
-    refused: refusedAtTop(at, sent),
+    refused: refusedAtTop([statement], sent),
     links: {
       update: deskPaths.update(goal.slug, quarter),
       grid: deskPaths.grid(goal.slug, quarter),
@@ -46,27 +59,15 @@ export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, 
     strategies: at.strategies.map((strategy, index) => strategyShown(at, strategy, index, editable)),
     left: leftIn(at),
     said: saidBy(at),
-    statement:
-      editable && at.mayKeepGoal
-        ? deedForm(
-            {
-              ...{ id: 'statement', heading: 'Change what the goal says, its leaders and partners' },
-              action: deskPaths.goalStatement(goal.slug),
-              hidden: { quarter, version: String(said.version) },
-              fields: goalFields(asText(said)),
-              button: 'Save',
-            },
-            sent,
-          )
-        : null,
+    statement,
     quarters: at.updates.map((one) => quarterShown(one, mayCorrect)),
     history,
   };
 };
 
 /** What is said above the page where the form that was sent is not on it any more. */
-export const refusedAtTop = ({ why }: { why: string | null }, sent: SentBack | null): readonly string[] =>
-  sent !== null && why !== null ? sent.refused : [];
+export const refusedAtTop = (forms: readonly (DeedForm | null)[], sent: SentBack | null): readonly string[] =>
+  sent === null || forms.some((form) => form?.id === sent.deed) ? [] : sent.refused;
 
 const strategyShown = (at: GoalAtWork, statement: StrategyStatement, index: number, editable: boolean) => {
   const { goal, quarter, rows, strategies } = at;

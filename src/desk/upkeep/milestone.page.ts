@@ -1,4 +1,4 @@
-import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import type { GoalAtWork } from '../../drafting/upkeep/upkeep-reader.js';
 import type { MilestoneOrigin } from '../../milestones/milestone-origin.entity.js';
 import type { Milestone } from '../../milestones/milestone.entity.js';
@@ -29,11 +29,13 @@ export const milestonePage = (at: GoalAtWork, known: MilestoneKnown, history: Hi
   const { slug } = at.goal;
   const place = now && editable ? placesOf(at, now) : { up: null, down: null };
   const strategy = at.strategies.find(({ strategyId }) => strategyId === last?.strategyId);
+  const deeds = editable ? milestoneDeeds(at, now, sent) : [];
+  const back = editable ? returnForm(at, milestone, now, sent) : null;
   return {
     ...{ reference: milestone.reference, title: last?.title ?? milestone.reference, quarter: labelOf(at.quarter) },
     goal: { href: within(at, deskPaths.goal(slug)), title: at.goal.title },
     why: at.why,
-    refused: refusedAtTop(at, sent),
+    refused: refusedAtTop([...deeds.flatMap((group) => group.deeds), back], sent),
     gone: now ? null : goneInWords(at, milestone),
     now: now && {
       status: statusShown(now),
@@ -51,8 +53,8 @@ export const milestonePage = (at: GoalAtWork, known: MilestoneKnown, history: Hi
     },
     ...place,
     quarters: quarters.map(quarterShown),
-    deeds: editable ? milestoneDeeds(at, now, sent) : [],
-    back: editable ? returnForm(at, milestone, now, sent) : null,
+    deeds,
+    back,
     history,
   };
 };
@@ -77,7 +79,7 @@ const goneInWords = (at: GoalAtWork, milestone: Milestone): string => {
 };
 
 const quarterShown = (row: QuarterlyStatus) => ({
-  quarter: labelOf(row.quarter as QuarterKey),
+  quarter: labelOf(row.quarter),
   status: statusShown(row),
   due: dueShown(row),
   title: row.title,
@@ -107,7 +109,7 @@ export const newMilestonePage = (at: GoalAtWork, strategy: string, sent: SentBac
   goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
   quarter: labelOf(at.quarter),
   why: at.why,
-  refused: refusedAtTop(at, sent),
+  refused: at.why && sent ? sent.refused : [],
   form: at.why
     ? null
     : deedForm(

@@ -1,5 +1,6 @@
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import type { GoalAtWork } from '../../drafting/upkeep/upkeep-reader.js';
+import { wordsOf } from '../../drafting/upkeep/strategy-facts.js';
 import type { StrategyStatement } from '../../strategies/strategy-statement.entity.js';
 import type { Strategy } from '../../strategies/strategy.entity.js';
 import type { DeskFacts } from '../desk-answers.js';
@@ -35,11 +36,24 @@ export const strategyPage = (
   const rows = at.rows.filter(({ strategyId }) => strategyId === strategy.id);
   const last = now ?? quarters.at(-1);
   const heir = at.strategies.find((one) => one.strategy.continuesId === strategy.id)?.strategy.reference;
+  const deeds = now && editable ? deedsOf(at, now, rows.length, sent) : [];
+  const back =
+    !now && editable && heir === undefined && strategy.endedIn === at.quarter
+      ? deedForm(
+          {
+            ...{ id: 'return', heading: 'Bring it back', button: 'Bring it back', fields: [] },
+            help: 'It stands again at the end of the list. Its milestones are brought back one by one, each on its own page.',
+            action: deskPaths.strategyDeed(at.goal.slug, strategy.reference, 'return'),
+            hidden: { quarter: at.quarter },
+          },
+          sent,
+        )
+      : null;
   return {
     ...{ reference: strategy.reference, title: last?.title ?? strategy.reference, quarter: labelOf(at.quarter) },
     goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
     why: at.why,
-    refused: refusedAtTop(at, sent),
+    refused: refusedAtTop([...deeds, back], sent),
     gone: goneInWords(at, strategy, now, heir),
     facts: factsOf(last, strategy),
     milestones: rows.map((row) => rowFactsOf(at, row)),
@@ -48,19 +62,8 @@ export const strategyPage = (
         ? within(at, `${deskPaths.newMilestone(at.goal.slug)}?strategy=${encodeURIComponent(strategy.reference)}`)
         : null,
     quarters: quarters.map((one) => ({ quarter: labelOf(one.quarter), label: one.label, title: one.title })),
-    deeds: now && editable ? deedsOf(at, now, rows.length, sent) : [],
-    back:
-      !now && editable && heir === undefined && strategy.endedIn === at.quarter
-        ? deedForm(
-            {
-              ...{ id: 'return', heading: 'Bring it back', button: 'Bring it back', fields: [] },
-              help: 'It stands again at the end of the list. Its milestones are brought back one by one, each on its own page.',
-              action: deskPaths.strategyDeed(at.goal.slug, strategy.reference, 'return'),
-              hidden: { quarter: at.quarter },
-            },
-            sent,
-          )
-        : null,
+    deeds,
+    back,
     history,
   };
 };
@@ -105,7 +108,7 @@ const deedsOf = (at: GoalAtWork, now: StrategyStatement, milestones: number, sen
       {
         ...{ id: 'successor', heading: 'Continue it as another strategy', action: to('successor'), hidden },
         help: 'A new strategy with a reference of its own takes its place, and its milestones go along. The report names the one that it continues.',
-        fields: strategyFields({ ...now, title: '' }),
+        fields: strategyFields({ ...wordsOf(now), title: '' }),
         button: 'Continue it so',
       },
       sent,
@@ -129,7 +132,7 @@ export const newStrategyPage = (at: GoalAtWork, sent: SentBack | null) => ({
   goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
   quarter: labelOf(at.quarter),
   why: at.why,
-  refused: refusedAtTop(at, sent),
+  refused: at.why && sent ? sent.refused : [],
   form: at.why
     ? null
     : deedForm(

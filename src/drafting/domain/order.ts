@@ -1,4 +1,5 @@
-interface Placed {
+/** A row as far as its place goes. */
+export interface Placed {
   id: string;
   strategyId: string;
   group: string | null;
@@ -15,9 +16,9 @@ export const inReportOrder = <T extends Placed>(rows: readonly T[], strategyIds:
  * The rows with one of them where it belongs when it has just come to its strategy and sub-heading: behind the last one
  * that stands there, or else at the end of the strategy.
  */
-export const joinedBy = <T extends Placed>(rows: readonly T[], newcomer: T): T[] => {
+export const joinedBy = (rows: readonly Placed[], newcomer: Placed): Placed[] => {
   const others = rows.filter(({ id }) => id !== newcomer.id);
-  const ofStrategy = (row: T): boolean => row.strategyId === newcomer.strategyId;
+  const ofStrategy = (row: Placed): boolean => row.strategyId === newcomer.strategyId;
   const sameGroup = others.findLastIndex((row) => ofStrategy(row) && row.group === newcomer.group);
   const after = sameGroup >= 0 ? sameGroup : others.findLastIndex(ofStrategy);
   return others.toSpliced(after + 1 || others.length, 0, newcomer);

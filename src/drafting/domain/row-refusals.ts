@@ -47,7 +47,7 @@ const isUnclear = (text: string | null | undefined): boolean =>
   text !== undefined && text !== null && readDue(text).kind === 'unclear';
 
 const unreadable = (text: string, what: string): string =>
-  `“${text}” cannot be read as ${what}. Write it as Q1 FY 2019, March 2019 or Summer 2019; TBD, or nothing, where there is none yet.`;
+  `“${text}” cannot be read as ${what}. Write it as Q1 FY 2019, March 2019 or Summer 2019, or TBD.`;
 
 const tooLong = (text: string | undefined, longest: number): string | null => {
   const length = keptText(text ?? '')?.length ?? 0;

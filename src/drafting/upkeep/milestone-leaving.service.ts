@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { AuditLog, type Deed } from '../../audit/audit-log.js';
 import { Clock } from '../../clock.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -11,7 +10,7 @@ import { actorOf, type Person } from '../../people/domain/signed-in.js';
 import { Refused } from '../../refused.js';
 import type { MilestoneSeen } from './milestone-upkeep.service.js';
 import { needed, type Place, type QuarterAtWork, QuartersAtWork, rowOf } from './quarter-at-work.js';
-import { milestoneSubject, rowFacts } from './row-facts.js';
+import { milestoneSubject, rowAgain, type RowFacts, rowFacts } from './row-facts.js';
 
 /** Lets milestones go, each with its reason: nothing leaves silently (docs/domain.md, rule 6). */
 @Injectable()
@@ -86,25 +85,24 @@ export class MilestoneLeaving {
       const why = whyOf(reason);
       const added = await this.milestones.add(atWork.goal, place.quarter, parts.length);
       references.push(...added.map((milestone) => milestone.reference));
-      const mark = { editedAt: this.clock.now(), editedBy: person.name };
-      const rows = added.map((milestone, index): QuarterlyStatus => ({
-        ...{ ...row, id: randomUUID(), milestoneId: milestone.id, milestone, title: parts[index] ?? '', ...mark },
-        ...{ statusText: null, status: 'Not reported', carriedOver: false, version: 1 },
-        ...{ remark: null, explanation: null, recoveryText: null, recoveryQuarter: null, reason: null },
-        ...{ footnotes: [], page: null },
+      const rows = added.map((milestone, index) => ({
+        milestone,
+        facts: partOf(row, parts[index] ?? '', { editedAt: this.clock.now(), editedBy: person.name }),
+        ids: { milestoneId: milestone.id, strategyId: row.strategyId, position: row.position },
       }));
-      await this.structure.addRows(rows.map(({ milestone: _, strategy: __, version: ___, ...columns }) => columns));
+      const columns = rows.map(({ facts, ids }) => rowAgain(facts, ids));
+      await this.structure.addRows(columns);
       for (const { id } of added) {
         await this.structure.addOrigin(place.quarter, { milestoneId: id, fromId: row.milestoneId, reason: why });
       }
       await this.depart(atWork, row, seen.version, { reason: why, intoId: added[0]?.id ?? null });
-      await this.quarters.keepOrder(atWork.rows.flatMap((one) => (one === row ? rows : [one])));
+      await this.quarters.keepOrder(atWork.rows.flatMap((one) => (one === row ? columns : [one])));
       const after = { quarter: place.quarter, reason: why, parts: references };
       return [
         { action: 'split', subject: milestoneSubject(row.milestone), before: rowFacts(row), after },
-        ...rows.map((part): Deed => ({
-          ...{ action: 'added', subject: milestoneSubject(part.milestone), before: null },
-          after: { reference: part.milestone.reference, splitFrom: seen.reference, ...rowFacts(part) },
+        ...rows.map(({ milestone, facts }): Deed => ({
+          ...{ action: 'added', subject: milestoneSubject(milestone), before: null },
+          after: { reference: milestone.reference, splitFrom: seen.reference, ...facts },
         })),
       ];
     });
@@ -162,3 +160,11 @@ export class MilestoneLeaving {
 }
 
 const whyOf = (reason: string): string => needed(reason, 'Say why: the reason is printed in the report.');
+
+/** A part of a milestone that is split: where it stands, whose it is and when it is due are those of the whole. */
+const partOf = (row: QuarterlyStatus, title: string, mark: Pick<RowFacts, 'editedAt' | 'editedBy'>): RowFacts => ({
+  ...rowFacts(row),
+  ...{ title, statusText: null, status: 'Not reported', carriedOver: false },
+  ...{ remark: null, explanation: null, recoveryText: null, recoveryQuarter: null, reason: null },
+  ...{ footnotes: [], page: null, ...mark },
+});

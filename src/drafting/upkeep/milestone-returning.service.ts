@@ -71,7 +71,7 @@ export class MilestoneReturning {
 
   private async undoDeparture(atWork: QuarterAtWork, departure: MilestoneDeparture | undefined): Promise<Deed[]> {
     if (!departure) return [];
-    const { quarter, goal } = atWork;
+    const { quarter } = atWork;
     const { milestone, reason } = departure;
     const facts = (await this.lastEntry(milestone.id, quarter, DEPARTURES)) as unknown as RowFacts | null;
     if (!facts) throw new Refused([`How ${milestone.reference} stood is not in the log: add it again by its plan.`]);
@@ -87,7 +87,7 @@ export class MilestoneReturning {
     const again = rowAgain(facts, { milestoneId: milestone.id, strategyId, position: rows.length });
     await this.structure.removeDeparture(milestone.id, quarter);
     await this.structure.addRow(again);
-    const stored = { ...again, milestone: { ...milestone, goal }, strategy: strategy.strategy, version: 1 };
+    const stored = { ...again, strategy: strategy.strategy };
     await this.quarters.keepOrder(joinedBy(rows, stored));
     const why = `${milestone.reference} was brought back.`;
     return [

@@ -9,7 +9,7 @@ import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import { actorOf, type Person } from '../../people/domain/signed-in.js';
 import { Refused } from '../../refused.js';
-import { joinedBy, moved, type Way } from '../domain/order.js';
+import { joinedBy, moved, type Placed, type Way } from '../domain/order.js';
 import { keptText } from '../domain/row-change.js';
 import { needed, type Place, QuartersAtWork, rowOf, strategyOf } from './quarter-at-work.js';
 import { milestoneSubject, rowFacts } from './row-facts.js';
@@ -63,7 +63,7 @@ export class MilestoneUpkeep {
         ...{ footnotes: [], page: null, ...this.mark(person) },
       };
       await this.structure.addRow(row);
-      const stored = { ...row, milestone, strategy: statement.strategy, version: 1 };
+      const stored = { ...row, strategy: statement.strategy };
       await this.quarters.keepOrder(joinedBy(atWork.rows, stored));
       const after = { reference: milestone.reference, ...rowFacts(stored) };
       await this.record(person, place, [
@@ -85,7 +85,8 @@ export class MilestoneUpkeep {
         group: keptText(words.group),
       };
       await this.change(row, seen, { ...next, ...this.mark(person) });
-      if (next.group !== row.group) await this.quarters.keepOrder(joinedBy(atWork.rows, { ...row, ...next }));
+      if (next.group !== row.group)
+        await this.quarters.keepOrder(joinedBy(atWork.rows, { ...placeOf(row), group: next.group }));
       const { title, ownerText, group } = row;
       await this.recordOne(person, place, 'reworded', row, { title, ownerText, group }, next);
     });
@@ -101,7 +102,7 @@ export class MilestoneUpkeep {
       if (to.strategyId === row.strategyId) throw new Refused([`${seen.reference} stands in “${to.title}” already.`]);
       await this.change(row, seen, this.mark(person));
       await this.structure.place(row.id, { position: row.position, strategyId: to.strategyId });
-      await this.quarters.keepOrder(joinedBy(atWork.rows, { ...row, strategyId: to.strategyId }));
+      await this.quarters.keepOrder(joinedBy(atWork.rows, { ...placeOf(row), strategyId: to.strategyId }));
       const after = { strategy: to.strategy.reference };
       await this.recordOne(person, place, 'moved', row, { strategy: row.strategy.reference }, after);
     });
@@ -148,6 +149,8 @@ export class MilestoneUpkeep {
     await this.log.record(actorOf(person, slug), deeds);
   }
 }
+
+const placeOf = ({ id, strategyId, group, position }: QuarterlyStatus): Placed => ({ id, strategyId, group, position });
 
 const dueColumns = (typed: string) => {
   const dueText = keptText(typed);

@@ -46,7 +46,7 @@ export class QuartersAtWork {
   }
 
   /** Gives each milestone its place in this order. */
-  async keepOrder(rows: readonly QuarterlyStatus[]): Promise<void> {
+  async keepOrder(rows: readonly { id: string; position: number }[]): Promise<void> {
     for (const { id, position } of newPlaces(rows)) await this.structure.place(id, { position });
   }
 

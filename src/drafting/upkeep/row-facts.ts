@@ -16,7 +16,9 @@ export const milestoneSubject = ({ id, reference }: Pick<Milestone, 'id' | 'refe
 });
 
 /** The row as the log keeps it. */
-export const rowFacts = (row: QuarterlyStatus): RowFacts => ({
+export const rowFacts = (
+  row: RowColumns & Pick<QuarterlyStatus, 'quarter'> & { strategy: { reference: string } },
+): RowFacts => ({
   quarter: row.quarter,
   strategy: row.strategy.reference,
   group: row.group,

@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/published-samples.js';
 import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
 import type { Departure, PublishedReport } from '../../quarterly-updates/domain/report.js';
-import { reportPage } from './report.page.js';
+import { draftPage, reportPage } from './report.page.js';
 
 const page = (changed: Partial<PublishedReport> = {}) =>
   reportPage(sampleEdition(sampleReport(changed)), [sampleSummary()], sampleSite());
@@ -50,6 +50,27 @@ describe('the page of a report', () => {
         overdue: null,
       },
     ]);
+  });
+
+  it('sets the prose that was drafted, and nothing of it that would run', () => {
+    const drafted = page({ summary: '# Guidance\n\nIssued <b>now</b>.', highlightsText: '# One', highlights: [] });
+    expect(drafted.summary?.toString()).toBe('<h3>Guidance</h3>\n<p>Issued &lt;b&gt;now&lt;/b&gt;.</p>\n');
+    expect(drafted.highlightsProse?.toString()).toBe('<h4>One</h4>\n');
+    expect(page({ summary: 'Issued.', highlights: [], components: [], progress: [] }).noProgress).toBeNull();
+  });
+
+  it('has no prose where an edition is older than the desk', () => {
+    const { summary: _, highlightsText: __, ...older } = sampleReport();
+    const shown = reportPage(sampleEdition(older as PublishedReport), [sampleSummary()], sampleSite());
+    expect([shown.summary, shown.highlightsProse, shown.noProgress]).toEqual([null, null, null]);
+  });
+
+  it('is marked as a draft before it is published, and has nothing to download', () => {
+    const draft = { text: 'Not yet.', back: { href: '/desk', text: 'Back' } };
+    const shown = draftPage(sampleEdition(), [sampleSummary({ quarter: 'FY2018-Q2' })], sampleSite(), draft);
+    expect(shown).toMatchObject({ draft, files: [], quarters: { earlier: { text: 'Q2 FY 2018' } } });
+    expect(shown.frame).toMatchObject({ canonical: null, alternates: [], indexed: false });
+    expect(page().draft).toBeNull();
   });
 
   it('prints the waiver where the words are missing', () => {
