@@ -36,7 +36,8 @@ export class MilestoneStructureRecord {
   }
 
   async addRows(rows: readonly StatusRow[]): Promise<void> {
-    for (const batch of inBatches(rows)) await this.statuses.insert(batch);
+    // Copies: after the insert TypeORM reads the versions and merges them by place, ids and all, in another order.
+    for (const batch of inBatches(rows)) await this.statuses.insert(batch.map((row) => ({ ...row })));
   }
 
   /** Takes a milestone out of its quarter if its row still has this version; says whether it had. */

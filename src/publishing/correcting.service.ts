@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { labelOf } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
-import type { Finding } from '../quarterly-updates/domain/findings.js';
+import type { Finding, WaivedFinding } from '../quarterly-updates/domain/findings.js';
 import type { PublishedReport, Report } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { Refused } from '../refused.js';
@@ -52,7 +52,8 @@ export class CorrectingService {
     const published = await this.editions.newestOf(goal, update.quarter);
     if (!published) throw new Refused([`Nothing is published of ${goal.slug} ${labelOf(update.quarter)}.`]);
     const { report, findings } = await this.assembly.of(update, goal);
-    return { published, report, findings, comparison: compareReports(published, report) };
+    const asBefore = { ...report, waivers: [...report.waivers, ...stillWaived(published, findings)] };
+    return { published, report, findings, comparison: compareReports(published, asBefore) };
   }
 
   /** Publishes the next edition. Throws Refused where nothing differs, or where something stands against it. */
@@ -80,6 +81,15 @@ export class CorrectingService {
     });
   }
 }
+
+// What was let pass at the first publication stands again. It is no difference as long as it is let pass again.
+const stillWaived = ({ waivers }: PublishedReport, findings: readonly Finding[]): WaivedFinding[] =>
+  waivers.filter((waived) =>
+    findings.some(
+      ({ code, reference, strategy }) =>
+        code === waived.code && reference === waived.reference && strategy === waived.strategy,
+    ),
+  );
 
 const refuseUnlessReady = (
   { corrects }: Correction,

@@ -32,17 +32,12 @@ describe('the draft in a browser', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  const shot = async (page: Page, name: string): Promise<void> => {
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-  };
-
   it.each([1280, 320])(
     '%i pixels wide, has no violation and no sideways scroll; nor has its preview',
     async (width) => {
       const context = await windowOf('ppm', { width });
       for (const path of [DRAFT, `${DRAFT}/preview`]) {
         const page = await opened(context, path);
-        await shot(page, `${path.endsWith('preview') ? 'preview' : 'draft'}-${width}`);
         await page.evaluate(() => {
           const { document } = globalThis as unknown as {
             document: { querySelectorAll(all: string): { open: boolean }[] };
@@ -105,10 +100,8 @@ describe('the draft in a browser', () => {
     await page.getByRole('heading', { name: 'What Dana Fox saved' }).waitFor();
     expect(await page.locator('#merged-text').inputValue()).toBe('GSA issued the guidance. The council met weekly.');
     expect(await axeViolations(page)).toEqual([]);
-    await shot(page, 'conflict-1280');
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await sidewaysScroll(page)).toBe(0);
-    await shot(page, 'conflict-320');
     await page.getByRole('button', { name: 'Save this' }).click();
     await page.getByText('Saved.').waitFor();
     expect(await kept()).toBe('GSA issued the guidance. The council met weekly.');
@@ -135,7 +128,6 @@ describe('the draft in a browser', () => {
     await page.locator('#comment-summary').fill('Is this enough?');
     await page.locator('#summary-section').getByRole('button', { name: 'Comment', exact: true }).click();
     expect(await page.locator('#summary-section .comment__text').innerText()).toBe('Is this enough?');
-    await shot(page, 'draft-320-later');
     await context.close();
   });
 

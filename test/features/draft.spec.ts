@@ -237,6 +237,16 @@ describe('the draft of an update', () => {
     });
   });
 
+  it('is read-only once its report is released, and says who can go on', async () => {
+    const { status, html, text } = await leader.get(DRAFT.replace('q4', 'q3'));
+    expect([status, load(html)('[data-autosave], [data-again]').length]).toEqual([200, 0]);
+    expect(text).toContain('The report of Q3 FY 2018 is released: PPM staff can correct it.');
+    expect(text).toMatch(/Stage Released/);
+    expect(load((await (await desk.as('ppm')).get(DRAFT.replace('q4', 'q3'))).html)('.standing a').text()).toContain(
+      'Correct it',
+    );
+  });
+
   it('is not there for a quarter or a goal without an update', async () => {
     for (const path of [DRAFT.replace('q4', 'q1').replace('2018', '2020'), DRAFT.replace(CX, 'nowhere'), `${DRAFT}0`]) {
       expect([path, (await leader.get(path)).status]).toEqual([path, 404]);

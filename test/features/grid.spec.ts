@@ -69,6 +69,8 @@ describe('the milestone grid', () => {
     const $ = load(page.html);
     expect($('.grid-row')).toHaveLength(29);
     expect($('#CX-003').text()).toContain('On track');
+    expect($('#status-CX-003 [selected]').text()).toBe('No status yet');
+    expect($('#status-CX-029 [selected]').text()).toBe('Stays completed');
     expect($('#grid-totals').text()).toContain('9 of 29 have a status');
     expect($('#grid-totals').text()).toContain('29 of 29 shown');
     const chips = Object.fromEntries(

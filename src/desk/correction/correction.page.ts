@@ -9,6 +9,7 @@ import type { DeskFacts } from '../desk-answers.js';
 import { areaField } from '../fields.js';
 import { momentInWords } from '../log/value-words.js';
 import { deskPaths } from '../paths.js';
+import { refusedAtTop } from '../upkeep/goal.page.js';
 import { deedForm, type DeedWords, type SentBack } from '../upkeep/deed.js';
 
 export const CORRECTION_VIEW = 'desk/correction/correction';
@@ -28,15 +29,16 @@ export const correctionPage = (at: CorrectionAtWork, mayCorrect: boolean, sent: 
   const { goal, update, newest, correction, draft } = at;
   const { quarter } = update;
   const open = correction && draft ? openCorrection(at, correction, draft, mayCorrect, sent) : null;
+  const begin = open === null && mayCorrect ? deedForm(beginning(at), sent) : null;
   return {
     goal: { title: goal.title, href: deskPaths.goal(goal.slug) },
     quarter: labelOf(quarter),
     edition: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` },
     next: newest + 1,
     /** What was sent to a form that is not here any more. */
-    refused: sent !== null && (sent.deed === 'open') === (open !== null) ? sent.refused : [],
+    refused: refusedAtTop([begin, open?.edition ?? null, open?.discard ?? null], sent),
     open,
-    begin: open === null && mayCorrect ? deedForm(beginning(at), sent) : null,
+    begin,
   };
 };
 

@@ -28,8 +28,9 @@ export const mendingPlace = ({ code, reference, strategy }: Finding, grid: strin
     case 'strategy-departure-without-reason':
       return `#${departureId(reference ?? strategy ?? '')}`;
     case 'milestone-without-status':
+      return `${grid}#status-${reference ?? ''}`;
     case 'due-unclear':
-      return `${grid}#${reference ?? ''}`;
+      return `${grid}#dueText-${reference ?? ''}`;
     case 'approved-by-submitter':
       return null;
   }

@@ -76,6 +76,10 @@ export const missedSection = (facts: DraftFacts, trouble: Trouble) => {
       return {
         ...factsOf(milestone, at.goal.slug),
         form,
+        setStatus:
+          milestone.reportedStatus === 'Not reported' && form?.open
+            ? `${deskPaths.grid(at.goal.slug, at.update.quarter)}#status-${milestone.reference}`
+            : null,
         last: said === null || !last ? null : { label: last.period.label, text: said },
         again: said !== null && form?.open && !isSame ? { ...form, text: said } : null,
       };

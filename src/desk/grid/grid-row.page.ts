@@ -190,9 +190,7 @@ const optionsOf = (row: GridRow, quarter: QuarterKey, chosen: string): Option[] 
 
 /** What stands where nobody has set a status for the quarter. */
 const emptyText = ({ milestone, shown }: GridRow): string =>
-  shown.status === '' && milestone.reportedStatus === 'Not reported' && !isOpen(milestone.status)
-    ? `Stays ${milestone.status.toLowerCase()}`
-    : 'No status yet';
+  shown.status === '' && !isOpen(milestone.status) ? `Stays ${milestone.status.toLowerCase()}` : 'No status yet';
 
 /** `Status for Q4 FY 2018`. */
 export const statusHead = (quarter: QuarterKey): string => labelOf(quarter);
