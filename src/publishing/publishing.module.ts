@@ -12,6 +12,13 @@ import { VerificationService } from './verification.service.js';
 @Module({
   imports: [AuditModule, GoalsModule, QuarterlyUpdatesModule, EditionsModule],
   providers: [PublishingService, CorrectingService, VerificationService, ReportAssembly, CorrectionsRecord],
-  exports: [PublishingService, CorrectingService, VerificationService, ReportAssembly, CorrectionsRecord, EditionsModule],
+  exports: [
+    PublishingService,
+    CorrectingService,
+    VerificationService,
+    ReportAssembly,
+    CorrectionsRecord,
+    EditionsModule,
+  ],
 })
 export class PublishingModule {}

@@ -32,10 +32,12 @@ describe('a whole quarter in the browser', () => {
   let browser: Browser;
   const pages = new Map<Who, Page>();
   let referenceOf: Map<string, string>;
+  let wasCompleted: Set<string>;
   beforeAll(async () => {
     desk = await servedDesk();
     browser = await openBrowser();
     const last = (await (await fetch(`${desk.address}${REPORT.replace('q4', 'q3')}.json`)).json()) as PublishedReport;
+    wasCompleted = new Set(last.milestones.filter(({ status }) => status === 'Completed').map(({ title }) => title));
     referenceOf = new Map(last.milestones.map(({ title, reference }) => [title, reference]));
   }, 60_000);
   afterAll(async () => {
@@ -44,7 +46,7 @@ describe('a whole quarter in the browser', () => {
   });
 
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-  const isSaid = (page: Page, words: string | RegExp) => page.locator('#said').getByText(words).waitFor();
+  const isSaid = (page: Page, words: string | RegExp) => page.locator('#said p').filter({ hasText: words }).waitFor();
 
   const of = async (who: Who): Promise<Page> => {
     const known = pages.get(who);
@@ -83,11 +85,9 @@ describe('a whole quarter in the browser', () => {
       return page.getByRole('combobox', { name: `Q4 FY 2018 status of ${reference}` });
     };
     await row(missed).waitFor();
-    const completed = told.filter(({ status }) => status === 'Completed');
+    const completed = told.filter(({ title, status }) => status === 'Completed' && !wasCompleted.has(title));
     for (const milestone of completed) {
       const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
-      const [before] = await row(milestone).locator('option:checked').allTextContents();
-      if (before === 'Stays completed') continue;
       await row(milestone).selectOption('Completed');
       expect((await saved).status()).toBe(200);
     }

@@ -33,7 +33,7 @@ export const correctionPage = (at: CorrectionAtWork, mayCorrect: boolean, sent: 
   return {
     goal: { title: goal.title, href: deskPaths.goal(goal.slug) },
     quarter: labelOf(quarter),
-    edition: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}` },
+    edition: { href: paths.edition(goal.slug, quarter, newest), text: `edition ${newest}`, name: `Edition ${newest}` },
     next: newest + 1,
     /** What was sent to a form that is not here any more. */
     refused: refusedAtTop([begin, open?.edition ?? null, open?.discard ?? null], sent),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AS_LAST_QUARTER, type RowsChanged } from '../../drafting/row-edits.js';
 import { RowRefused } from '../../drafting/row-refused.js';
 import { RowsService } from '../../drafting/rows.service.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Person } from '../../people/domain/signed-in.js';
 import { counted, listed } from '../../publishing/pages/wording.js';
@@ -31,18 +32,23 @@ export type GridSaved =
       ticked: string[];
     };
 
-/** Saves what people sent from the grid: the fields they changed, and then what they set for many rows. */
+/** Saves what people sent from the grid: the fields they changed, and what they set for many rows, in one unit of work. */
 @Injectable()
 export class GridSaving {
-  constructor(private readonly rows: RowsService) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly rows: RowsService,
+  ) {}
 
   /** `read` gives the rows as they are, for those without a status yet. */
   async keep(place: GridPlace, body: unknown, read: () => Promise<readonly GridUpdate[]>): Promise<GridSaved> {
     const sent = readGrid(body);
     try {
-      const edited = await this.saveEdits(place, sent);
-      const set = sent.many ? await this.setForMany(place, sent, sent.many, edited, read) : null;
-      return outcomeOf(sent, edited, set);
+      return await this.work.run(async () => {
+        const edited = await this.saveEdits(place, sent);
+        const set = sent.many ? await this.setForMany(place, sent, sent.many, edited, read) : null;
+        return outcomeOf(sent, edited, set);
+      });
     } catch (error) {
       if (error instanceof Refused) return refusal(sent, error);
       throw error;

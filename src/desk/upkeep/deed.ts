@@ -78,7 +78,7 @@ export const deedForm = (words: DeedWords, sent: SentBack | null): DeedForm => {
       error: back?.errors[name] ?? null,
     }),
   );
-  const version = back?.theirs ? { version: String(back.theirs.version) } : {};
+  const version: Record<string, string> = back?.theirs ? { version: String(back.theirs.version) } : {};
   return {
     ...{ id: words.id, heading: words.heading, help: words.help ?? null, action: words.action },
     ...{ button: words.button, fields, open: back !== null },

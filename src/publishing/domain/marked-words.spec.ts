@@ -11,7 +11,11 @@ describe('markedWords', () => {
     ['Launch the pilot', 'Launch the pilot', 'Launch the pilot'],
     ['Launch the pilot in May', 'Launch the program in May', 'Launch the [-pilot-]{+program+} in May'],
     ['Launch the pilot', 'Launch the pilot with GSA', 'Launch the pilot{+ with GSA+}'],
-    ['Waits for clearance.', 'Staff left in June and July', '[-Waits for clearance.-]{+Staff left in June and July+}'],
+    [
+      'Waits for clearance.',
+      'Staff left in June and July',
+      '[-Waits for clearance.-]\n{+Staff left in June and July+}',
+    ],
     [null, 'Waits for clearance.', '{+Waits for clearance.+}'],
     ['Waits for clearance.', null, '[-Waits for clearance.-]'],
     [null, null, ''],

@@ -18,8 +18,11 @@ export const markedWords = (from: string | null, to: string | null): Run[] => {
   }));
   const kept = runs.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.trim().length, 0);
   if (kept >= SHARED * Math.max(before.length, after.length)) return runs;
-  return [
-    { kind: 'gone' as const, text: before },
-    { kind: 'new' as const, text: after },
-  ].filter(({ text }) => text !== '');
+  const parted = before !== '' && after !== '' ? '\n' : '';
+  const [gone, between, come]: [Run, Run, Run] = [
+    { kind: 'gone', text: before },
+    { kind: 'same', text: parted },
+    { kind: 'new', text: after },
+  ];
+  return [gone, between, come].filter(({ text }) => text !== '');
 };
