@@ -62,6 +62,22 @@ export class UnitOfWork {
     if (!this.onSqlite) await this.manager.query('SELECT pg_advisory_xact_lock($1)', [RECORD_LOCK]);
   }
 
+  /** Whether there is anything to hold: other writers, and a transaction to hold it in. */
+  get holds(): boolean {
+    return !this.onSqlite && this.current.getStore() !== undefined;
+  }
+
+  /**
+   * Within a unit of work: keeps a row as it is until the commit, `shared` with others who do the same, or `alone` when
+   * what rests on it is about to change. SQLite has one writer anyway; outside a unit of work there is nothing to keep.
+   */
+  async hold(table: string, id: string, how: 'shared' | 'alone'): Promise<void> {
+    if (!this.holds) return;
+    await this.manager.query(`SELECT 1 FROM "${table}" WHERE "id" = $1 FOR ${how === 'alone' ? 'UPDATE' : 'SHARE'}`, [
+      id,
+    ]);
+  }
+
   private begin<T>(work: () => Promise<T>): Promise<T> {
     if (this.onSqlite) return this.beginOnSqlite(work);
     return this.writer.transaction((manager) => this.current.run(manager, work));

@@ -42,5 +42,20 @@ const UPKEEP = [
 ];
 
 /** Work on updates: their rows, words and structure, and who may change them when. */
-@Module({ imports: [...RECORDS, PeopleModule, MailModule], providers: [UpdateAccess, StandingRecord, ReviewMail, ...REVIEW, ...UPKEEP, QuartersAtWork, QuarterSnapshots, QuarterRestoring, RowsService, UndoService], exports: [UpdateAccess, ...REVIEW, ...UPKEEP, RowsService, UndoService, ...RECORDS] })
+@Module({
+  imports: [...RECORDS, PeopleModule, MailModule],
+  providers: [
+    UpdateAccess,
+    StandingRecord,
+    ReviewMail,
+    ...REVIEW,
+    ...UPKEEP,
+    QuartersAtWork,
+    QuarterSnapshots,
+    QuarterRestoring,
+    RowsService,
+    UndoService,
+  ],
+  exports: [UpdateAccess, ...REVIEW, ...UPKEEP, RowsService, UndoService, ...RECORDS],
+})
 export class DraftingModule {}

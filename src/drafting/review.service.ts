@@ -8,6 +8,7 @@ import { whoMay } from '../people/domain/permissions.js';
 import { actorOf, type Person, personMay } from '../people/domain/signed-in.js';
 import { ReportAssembly } from '../publishing/report-assembly.service.js';
 import type { StepKind } from '../quarterly-updates/domain/stage.js';
+import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
 import { ReviewRecord } from '../quarterly-updates/review.record.js';
 import { Refused } from '../refused.js';
 import { stepRefusal } from './domain/step-refusal.js';
@@ -36,6 +37,7 @@ export class ReviewService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: UpdateAccess,
+    private readonly updates: QuarterlyUpdatesRecord,
     private readonly assembly: ReportAssembly,
     private readonly review: ReviewRecord,
     private readonly mail: ReviewMail,
@@ -85,6 +87,7 @@ export class ReviewService {
     if (!personMay(person, needs, slug)) throw new NotAllowed(`${whoMay(needs, slug)} may do this.`);
     return this.work.run(async () => {
       await this.work.alone();
+      await this.updates.hold(slug, quarter, 'alone'); // changes that have begun are in it, later ones are refused
       const at = await this.access.find(slug, quarter);
       if (!at)
         throw new Refused([`${slug} has no update for ${labelOf(quarter)}: PPM staff open a round for it first.`]);

@@ -62,6 +62,7 @@ export class UpdateAccess {
    */
   async toEdit(person: Person, slug: string, quarter: QuarterKey): Promise<UpdateAtWork> {
     refuseOthers(person, slug);
+    await this.updates.hold(slug, quarter, 'shared');
     const found = await this.find(slug, quarter);
     if (!found) throw withoutUpdate(slug, quarter);
     const refusal = refusalToEdit(person, found);
@@ -72,6 +73,7 @@ export class UpdateAccess {
   /** The same question where the update itself is not needed, for what is saved often. Throws as toEdit does. */
   async allowEdit(person: Person, slug: string, quarter: QuarterKey): Promise<void> {
     refuseOthers(person, slug);
+    await this.updates.hold(slug, quarter, 'shared');
     const found = await this.standing.of(slug, quarter);
     if (!found) throw withoutUpdate(slug, quarter);
     const refusal = refusalToEdit(person, {

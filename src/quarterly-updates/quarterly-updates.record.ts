@@ -19,6 +19,16 @@ export class QuarterlyUpdatesRecord {
     return this.updates.find({ where: { goalId: goal.id }, order: { quarter: 'ASC' } });
   }
 
+  /**
+   * Within a unit of work: keeps the update of the goal (by slug) from being moved on by somebody else until the commit;
+   * `alone` for whoever moves it on, who so waits for the changes of it that have begun.
+   */
+  async hold(slug: string, quarter: QuarterKey, how: 'shared' | 'alone'): Promise<void> {
+    if (!this.work.holds) return;
+    const found = await this.updates.findOne({ select: { id: true }, where: { quarter, goal: { slug } } });
+    if (found) await this.work.hold('quarterly_updates', found.id, how);
+  }
+
   inQuarter(goal: Goal, quarter: QuarterKey): Promise<QuarterlyUpdate | null> {
     return this.updates.findOneBy({ goalId: goal.id, quarter });
   }

@@ -121,7 +121,8 @@ const signaturesOf = (steps: readonly UpdateStep[]): UpdateOnRecord['signatures'
   const approved = steps.at(-1);
   const submitted = steps.findLast(({ kind }) => kind === 'submitted');
   if (approved?.kind !== 'approved' || !submitted) return null;
-  return { submittedBy: submitted.personName, approvedBy: approved.personName };
+  const signatory = ({ personId: id, personName: name }: UpdateStep) => ({ id, name });
+  return { submittedBy: signatory(submitted), approvedBy: signatory(approved) };
 };
 
 const strategyOnRecord = (

@@ -274,8 +274,11 @@ describe('what stands against publication', () => {
 
   it('no summary, and an approval by whoever submitted', () => {
     const words = { ...noProse, highlights: [], components: [], progress: [], source: null, notes: [] };
-    const signatures = { submittedBy: 'Pat Morgan', approvedBy: 'Pat Morgan' };
+    const pat = { id: '1', name: 'Pat Morgan' };
+    const signatures = { submittedBy: pat, approvedBy: pat };
     expect(codes(update('FY2018-Q3', ready, { words, signatures }))).toEqual(['approved-by-submitter', 'no-summary']);
+    const namesake = { submittedBy: pat, approvedBy: { ...pat, id: '2' } };
+    expect(codes(update('FY2018-Q3', ready, { words, signatures: namesake }))).toEqual(['no-summary']);
   });
 
   it('nothing more of what was completed before and is not reported again', () => {

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../milestones/domain/change.js';
 import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
 import type { TextSection } from './text-section.js';
+import type { Signatures } from './update-on-record.js';
 
 /** What may stand between an update and its publication (docs/domain.md, rule 7). */
 export type FindingCode =
@@ -36,11 +37,11 @@ export interface WaivedFinding extends Finding {
 /** Everything that stands against publishing this report, in the order of the report; empty when it is ready. */
 export const findingsOf = (
   report: Report,
-  signatures: { submittedBy: string; approvedBy: string } | null,
+  signatures: Signatures | null,
   carriedOver: readonly TextSection[] = [],
 ): Finding[] => [
-  ...(signatures && signatures.submittedBy === signatures.approvedBy
-    ? [finding('approved-by-submitter', `${signatures.approvedBy} submitted this update and cannot approve it.`)]
+  ...(signatures && signatures.submittedBy.id === signatures.approvedBy.id
+    ? [finding('approved-by-submitter', `${signatures.approvedBy.name} submitted this update and cannot approve it.`)]
     : []),
   ...(hasSummary(report) ? [] : [finding('no-summary', 'There is no summary of progress.')]),
   ...carriedOver.map((section) =>

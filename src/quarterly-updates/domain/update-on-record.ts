@@ -25,7 +25,18 @@ export interface UpdateOnRecord {
   }[];
   indicators: IndicatorInQuarter[];
   /** Who submitted the update and who approved it; null where it came from a published document. */
-  signatures: { submittedBy: string; approvedBy: string } | null;
+  signatures: Signatures | null;
+}
+
+/** Whoever took a step, by account: two people may have one name. */
+export interface Signatory {
+  id: string;
+  name: string;
+}
+
+export interface Signatures {
+  submittedBy: Signatory;
+  approvedBy: Signatory;
 }
 
 export interface StrategyOnRecord extends ReportedStrategy {
