@@ -4,7 +4,7 @@ import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { IndicatorsRecord } from '../indicators/indicators.record.js';
 import { MilestoneStructureRecord } from '../milestones/milestone-structure.record.js';
-import { isOpen } from '../milestones/domain/missed.js';
+import { awaitsStatus } from '../milestones/domain/missed.js';
 import { MilestonesRecord } from '../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../milestones/quarterly-status.entity.js';
 import { StrategiesRecord } from '../strategies/strategies.record.js';
@@ -140,9 +140,6 @@ const strategyOnRecord = (
   continues: strategy.continues && (titles.get(strategy.continues.id) ?? null),
   continuesKey: strategy.continues?.reference ?? null,
 });
-
-// What was completed or withdrawn stays so without a word; of what is open, somebody has to say how it stands.
-const awaitsStatus = ({ carriedOver, status }: QuarterlyStatus): boolean => carriedOver && isOpen(status);
 
 const milestoneOnRecord = (row: QuarterlyStatus, strategy: string): MilestoneOnRecord => ({
   reference: row.milestone.reference,

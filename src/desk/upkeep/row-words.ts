@@ -1,5 +1,5 @@
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
-import { isMissed } from '../../milestones/domain/missed.js';
+import { awaitsStatus, isMissed } from '../../milestones/domain/missed.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import { shapeOf, type StatusTag } from '../../publishing/pages/status-tag.js';
 import type { GoalAtWork } from '../../drafting/upkeep/upkeep-reader.js';
@@ -18,11 +18,10 @@ export interface RowFactsShown {
 
 /** Missed by the calendar whatever was reported, and with a note where nobody has reported anything yet. */
 export const statusShown = (row: QuarterlyStatus): StatusTag => {
-  const { carriedOver, dueKind, dueQuarter, quarter } = row;
-  const status = carriedOver ? 'Not reported' : row.status;
-  const standing = carriedOver && (row.status === 'Completed' || row.status === 'Withdrawn') ? row.status : status;
-  const text = isMissed({ kind: dueKind, quarter: dueQuarter }, standing, quarter) ? 'Missed' : standing;
-  return { shape: shapeOf[text], text, note: carriedOver ? 'no status yet' : null };
+  const { dueKind, dueQuarter, quarter } = row;
+  const status = awaitsStatus(row) ? 'Not reported' : row.status;
+  const text = isMissed({ kind: dueKind, quarter: dueQuarter }, status, quarter) ? 'Missed' : status;
+  return { shape: shapeOf[text], text, note: awaitsStatus(row) ? 'no status yet' : null };
 };
 
 /** The due quarter, or what is printed where there is none. */

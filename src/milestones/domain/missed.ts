@@ -13,6 +13,13 @@ export const isMissed = (due: Pick<Due, 'kind' | 'quarter'>, status: MilestoneSt
 export const isOpen = (status: MilestoneStatus): boolean => status !== 'Completed' && status !== 'Withdrawn';
 
 /**
+ * Whether somebody has to say how it stands: its status was carried over from the last quarter, and it is still to be
+ * done. What was completed or withdrawn stays so without a word.
+ */
+export const awaitsStatus = ({ carriedOver, status }: { carriedOver: boolean; status: MilestoneStatus }): boolean =>
+  carriedOver && isOpen(status);
+
+/**
  * The status the record shows for a quarter, from the status reported for it and that of the last edition (null where
  * there is none): missed by the calendar whatever was reported; printed as missed before its due quarter is over is at
  * risk; and what was completed or withdrawn stays so while nothing else is reported of it.
