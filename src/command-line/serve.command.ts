@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { keptSmall } from './young-space.js';
 
 export const serveCommand = (program: Argv): Argv =>
   program.command(
@@ -6,7 +7,6 @@ export const serveCommand = (program: Argv): Argv =>
     'Serve the site on PORT (3000)',
     (command) => command,
     async () => {
-      const { runServe } = await import('./run-serve.js');
-      await runServe();
+      await keptSmall(async () => (await import('./run-serve.js')).runServe());
     },
   );

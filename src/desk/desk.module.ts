@@ -60,6 +60,16 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DraftRowsController,
     ReviewController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: PermissionGuard }, SendsDeskPages, UpkeepPages, RoundShows, DraftReader, DraftPages, GridReader, GridSaving, HistoryReader],
+  providers: [
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    SendsDeskPages,
+    UpkeepPages,
+    RoundShows,
+    DraftReader,
+    DraftPages,
+    GridReader,
+    GridSaving,
+    HistoryReader,
+  ],
 })
 export class DeskModule {}

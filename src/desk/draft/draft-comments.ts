@@ -1,6 +1,7 @@
 import { COMMENT_SECTIONS, type CommentSection, isCommentSection } from '../../drafting/domain/comment-section.js';
 import { personMay } from '../../people/domain/signed-in.js';
 import type { ReviewComment } from '../../quarterly-updates/review-comment.entity.js';
+import { counted } from '../../publishing/pages/wording.js';
 import { momentInWords } from '../log/value-words.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
@@ -74,6 +75,15 @@ const aboutOptions = (section: CommentSection, facts: DraftFacts) => {
 const mayComment = ({ person, at }: DraftFacts): boolean =>
   personMay(person, 'comment-update', at.goal.slug) && (at.stage !== 'released' || at.correction !== null);
 
-/** How many comments wait for somebody. */
-export const openComments = ({ comments }: DraftFacts): number =>
-  comments.filter(({ answersId, settledAt }) => answersId === null && !settledAt).length;
+/** The comments that wait for somebody, each with where it stands on the page; null where there is none. */
+export const openComments = (facts: DraftFacts) => {
+  const open = facts.comments.filter(({ answersId, settledAt }) => answersId === null && !settledAt);
+  if (open.length === 0) return null;
+  return {
+    text: `${counted(open.length, 'comment')} not settled:`,
+    links: open.map(({ id, section, personName }) => ({
+      href: `#comment-${id}`,
+      text: `${personName} on ${isCommentSection(section) ? COMMENT_SECTIONS[section].toLowerCase() : section}`,
+    })),
+  };
+};

@@ -9,7 +9,6 @@ import { openComments } from './draft-comments.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
 import type { Trouble } from './draft-sections.js';
-import { counted } from '../../publishing/pages/wording.js';
 
 /** Where the update stands, who brought it there, and what this person can do next. */
 export const nextStep = (facts: DraftFacts, trouble: Trouble) => {
@@ -24,7 +23,7 @@ export const nextStep = (facts: DraftFacts, trouble: Trouble) => {
     since: lastStepInWords(facts),
     reason: steps.at(-1)?.reason ?? null,
     due: round && !round.releasedAt ? `Submissions are due ${momentInWords(round.submissionsDueAt)}.` : null,
-    comments: openComments(facts) > 0 ? `${counted(openComments(facts), 'comment')} not settled` : null,
+    comments: openComments(facts),
     submit: mayFollow('submitted', at.stage) && may.submit ? { action: paths.step('submission'), ready } : null,
     takeBack: at.stage === 'submitted' && may.submit ? { action: paths.step('taking-back') } : null,
     approve: at.stage === 'submitted' && may.review && !submittedByMe ? { action: paths.step('approval') } : null,
