@@ -3,7 +3,9 @@
 
 const PAUSE_MS = 1_000;
 const draft = document.querySelector('[data-draft]');
-const copyName = (address) => `milepost-draft ${address}`;
+// Of one person only: others may use the same browser. Signing out clears what begins like this (scripts/desk.js).
+const person = document.body.dataset.person;
+const copyName = (address) => `milepost-draft ${person} ${address}`;
 
 const copies = {
   keep: (address, values) => {
@@ -37,6 +39,14 @@ const fieldsOf = (form) =>
 
 const valuesOf = (form) => Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
 
+/** What the browser keeps of a form: its words, and what they were written into. */
+const keepCopy = (form) =>
+  copies.keep(form.dataset.autosave, {
+    values: valuesOf(form),
+    was: savedOf(form),
+    version: form.elements.version.value,
+  });
+
 /** What the server is known to have of the form. */
 const savedOf = (form) =>
   Object.fromEntries(fieldsOf(form).map(({ name }) => [name, form.elements[`${name}Was`]?.value ?? '']));
@@ -68,8 +78,9 @@ const saveNow = async (form, { leaving = false } = {}) => {
   clearTimeout(form.pause);
   if (isSaved(form) || form.dataset.sent) return;
   const sent = valuesOf(form);
+  const version = form.elements.version.value;
   if (!leaving) say(form, 'Saving…');
-  const body = new URLSearchParams({ ...sent, version: form.elements.version.value });
+  const body = new URLSearchParams({ ...sent, version });
   let answer;
   try {
     answer = await fetch(form.dataset.autosave, {
@@ -84,7 +95,7 @@ const saveNow = async (form, { leaving = false } = {}) => {
     return;
   }
   if (answer.ok) {
-    await saved(form, sent, await answer.json());
+    await saved(form, { sent, version }, await answer.json());
   } else if (answer.status === 409) {
     form.requestSubmit(); // the page with both versions
   } else {
@@ -94,17 +105,20 @@ const saveNow = async (form, { leaving = false } = {}) => {
 };
 
 const notSaved = (form, text) => {
-  copies.keep(form.dataset.autosave, { values: valuesOf(form), was: savedOf(form) });
+  keepCopy(form);
   say(form, text, true);
 };
 
-const saved = async (form, sent, { version }) => {
+const saved = async (form, { sent, version: before }, { version }) => {
   for (const [name, value] of Object.entries(sent)) {
     const was = form.elements[`${name}Was`];
     if (was) was.value = value;
   }
   const row = form.dataset.row ? `[data-row="${form.dataset.row}"], [data-again="${form.dataset.row}"]` : null;
-  for (const one of row ? document.querySelectorAll(row) : [form]) one.elements.version.value = version;
+  for (const { elements } of row ? document.querySelectorAll(row) : [form]) {
+    // Words that were written into an older version stay with it: the server compares the two.
+    if (elements.version.value === before) elements.version.value = version;
+  }
   if (isSaved(form)) copies.forget(form.dataset.autosave);
   document.getElementById(`${form.dataset.section}-carried`)?.remove();
   say(form, `Saved ${clock()}`);
@@ -136,7 +150,7 @@ const showProse = async (form) => {
 };
 
 const typed = (form) => {
-  copies.keep(form.dataset.autosave, { values: valuesOf(form), was: savedOf(form) });
+  keepCopy(form);
   say(form, '');
   clearTimeout(form.pause);
   form.pause = setTimeout(() => {
@@ -145,7 +159,20 @@ const typed = (form) => {
   }, PAUSE_MS);
 };
 
-/** Words that this browser kept and the server never got: put back, if nothing else was saved since, or offered. */
+/** Where something else was saved since the copy was made, the words go back to what they were written into. */
+const putBack = (form, { values, was, version }) => {
+  const now = savedOf(form);
+  const isOlder = Object.entries(was).some(([name, value]) => !sameText(value, now[name] ?? ''));
+  for (const [name, value] of Object.entries(values)) if (form.elements[name]) form.elements[name].value = value;
+  if (!isOlder) return;
+  form.elements.version.value = version;
+  for (const [name, value] of Object.entries(was)) {
+    const field = form.elements[`${name}Was`];
+    if (field) field.value = value;
+  }
+};
+
+/** Words that this browser kept and the server never got are offered. */
 const offerCopy = (form) => {
   const copy = copies.read(form.dataset.autosave);
   if (!copy) return;
@@ -159,7 +186,7 @@ const offerCopy = (form) => {
   const words = document.createElement('p');
   words.textContent = 'This browser kept words that were not saved.';
   const take = buttonOf('Use them', () => {
-    for (const [name, value] of Object.entries(copy.values)) if (form.elements[name]) form.elements[name].value = value;
+    putBack(form, copy);
     offer.remove();
     fieldsOf(form)[0]?.focus();
     typed(form);

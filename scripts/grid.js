@@ -5,6 +5,8 @@ const form = document.getElementById('grid');
 const said = document.getElementById('said');
 const units = [...said.querySelectorAll('form')].map(({ action }) => action);
 const queues = new Map();
+const pauses = new Map();
+const PAUSE_MS = 1_500;
 
 const FIELDS = ['status', 'dueText', 'explanation', 'recoveryText', 'reason', 'remark'];
 const LETTERS = { c: 'Completed', t: 'On track', r: 'At risk', n: 'Not started', o: 'Ongoing', m: 'Missed' };
@@ -42,7 +44,7 @@ const mark = (row, text, unsaved = false) => {
 };
 
 const ask = async (address, init = {}) => {
-  const response = await fetch(address, { ...init, headers: { accept: 'application/json', ...init.headers } });
+  const response = await fetch(address, { ...init, headers: { accept: 'application/json' } });
   const value = await response.json().catch(() => ({}));
   return { status: response.status, value };
 };
@@ -53,16 +55,30 @@ const changedOf = (row) => {
 };
 
 // One save of a row after the other: the next must know the version that the last one made.
-const save = (row) => {
-  const turn = (queues.get(row) ?? Promise.resolve()).then(() => saveNow(row));
-  queues.set(
-    row,
-    turn.catch(() => undefined),
-  );
+const save = (row, options) => {
+  clearTimeout(pauses.get(row));
+  const turn = (queues.get(row) ?? Promise.resolve()).then(() => saveNow(row, options));
+  const ended = turn
+    .catch(() => undefined)
+    .then(() => {
+      if (queues.get(row) === ended) queues.delete(row);
+    });
+  queues.set(row, ended);
   return turn;
 };
 
-const saveNow = async (row) => {
+// Words are saved in a pause of the typing too. A date is not: half of one cannot be read.
+const saveSoon = (row) => {
+  clearTimeout(pauses.get(row));
+  pauses.set(
+    row,
+    setTimeout(() => void save(row), PAUSE_MS),
+  );
+};
+
+const onTheirWay = () => Promise.all(queues.values());
+
+const saveNow = async (row, { leaving = false } = {}) => {
   const changed = changedOf(row);
   const isStale = row.classList.contains('is-stale');
   if (changed.length === 0 || isStale) return;
@@ -71,7 +87,8 @@ const saveNow = async (row) => {
   const body = new URLSearchParams({ [`was.${row.id}`]: wasField(row).value });
   for (const [name, value] of Object.entries(sent)) body.set(`${name}.${row.id}`, value);
   mark(row, 'Saving');
-  const { status, value } = await ask(form.action, { method: 'POST', body }).catch(() => ({ status: 0, value: {} }));
+  const init = { method: 'POST', body, keepalive: leaving };
+  const { status, value } = await ask(form.action, init).catch(() => ({ status: 0, value: {} }));
   clearErrors(row);
   if (status === 200) await wasSaved(row, was, sent, value);
   else if (status === 409 && value.stale?.[0]) showBoth(row, value.stale[0]);
@@ -84,7 +101,7 @@ const wasSaved = async (row, was, sent, { saved, unit }) => {
   mark(row, 'Saved');
   if (unit) units.push(`/desk/undo/${unit}`);
   say(`${row.id} saved.`);
-  await refresh(row);
+  await refresh(row, true);
 };
 
 const notSaved = (row, status, { errors = [], others = [], error, sentences = [] }) => {
@@ -182,11 +199,16 @@ const refresh = async (row, withValues = false) => {
 };
 
 const takeValues = (row, now) => {
-  wasField(row).value = wasField(now).value;
-  const was = wasOf(row);
+  const fresh = wasField(now);
+  if (!fresh) return; // it cannot be changed any more
+  const [was, shown] = [wasOf(row), JSON.parse(fresh.value)];
+  const typed = changedOf(row);
+  // Where what is typed was written into something else, the row keeps its version: saving it shows both.
+  if (typed.some((name) => kept(was[name]) !== kept(shown[name]))) return;
+  wasField(row).value = fresh.value;
   for (const name of FIELDS) {
     const field = fieldOf(row, name);
-    if (field) field.value = was[name] ?? '';
+    if (field && !typed.includes(name) && kept(field.value) !== kept(shown[name])) field.value = shown[name] ?? '';
   }
 };
 
@@ -210,7 +232,12 @@ const takeTotals = (part) => {
   old.querySelector('[data-part="shown"]').replaceWith(shown);
 };
 
-const undo = async () => {
+// One after the other: each takes back what the one before it has uncovered.
+let lastUndo = Promise.resolve();
+const undo = () => (lastUndo = lastUndo.then(undoNow, undoNow));
+
+const undoNow = async () => {
+  await onTheirWay(); // what is being saved is the last change
   const address = units.pop();
   if (!address) {
     say('There is nothing to take back.');
@@ -218,7 +245,9 @@ const undo = async () => {
   }
   const { status, value } = await ask(address, { method: 'POST' }).catch(() => ({ status: 0, value: {} }));
   if (status !== 200) {
-    warn(`It was not taken back. ${value.sentences?.[0] ?? 'Try again.'}`);
+    units.push(address);
+    say(`It was not taken back. ${value.error ?? 'Try again.'}`);
+    said.classList.add('said--wrong');
     return;
   }
   say(value.text);
@@ -329,6 +358,25 @@ const moveSaid = () => {
   if (text) say(text);
 };
 
+const unsaved = () => rows().filter((row) => wasField(row) && changedOf(row).length > 0);
+
+const sendUnsaved = () => {
+  if (!wholeIsSent) for (const row of unsaved()) void save(row, { leaving: true });
+};
+
+// The whole form has what every row has; it waits for what is on its way, which else would be a version of its own.
+let wholeIsSent = false;
+const sendWhole = (event) => {
+  for (const pause of pauses.values()) clearTimeout(pause);
+  if (queues.size === 0) {
+    wholeIsSent = true;
+    return;
+  }
+  event.preventDefault();
+  const { submitter } = event;
+  void onTheirWay().then(() => form.requestSubmit(submitter));
+};
+
 const begin = () => {
   moveSaid();
   for (const row of rows()) row.tabIndex = -1;
@@ -359,9 +407,17 @@ const begin = () => {
     event.preventDefault();
     void undo();
   });
-  window.addEventListener('beforeunload', (event) => {
-    if (rows().some((row) => row.querySelector('.is-unsaved') && changedOf(row).length > 0)) event.preventDefault();
+  form.addEventListener('input', (event) => {
+    if (event.target.matches('textarea[data-field]')) saveSoon(event.target.closest('.grid-row'));
   });
+  form.addEventListener('submit', sendWhole);
+  window.addEventListener('beforeunload', (event) => {
+    if (wholeIsSent || unsaved().length === 0) return;
+    event.preventDefault();
+    sendUnsaved();
+  });
+  window.addEventListener('pagehide', sendUnsaved); // some browsers ask nobody
+  window.addEventListener('pageshow', () => (wholeIsSent = false));
 };
 
 if (form) begin();

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LogEntry } from './log-entry.entity.js';
 
@@ -58,6 +58,12 @@ export class AuditReader {
       .where('entry.subjectKind IN (:...kinds)', { kinds })
       .andWhere('entry.subjectId = :id', { id })
       .getMany();
+  }
+
+  /** The entries of one thing from a moment on, in no order. */
+  entriesSince(subjectKind: string, subjectId: string, at: Date): Promise<LogEntry[]> {
+    const since = MoreThanOrEqual(at);
+    return this.work.manager.getRepository(LogEntry).findBy({ subjectKind, subjectId, at: since });
   }
 
   /** What was done at once: the entries of one unit of work, in their order. */

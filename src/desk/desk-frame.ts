@@ -1,5 +1,5 @@
 import { type Person, personMay } from '../people/domain/signed-in.js';
-import { ROLE_NAMES } from '../people/domain/roles.js';
+import { type Role, ROLE_NAMES } from '../people/domain/roles.js';
 import type { Permission } from '../people/domain/permissions.js';
 import { type Frame, frameOf } from '../rendering/frame.js';
 import type { Site } from '../rendering/site.js';
@@ -13,7 +13,7 @@ export interface DeskFrame extends Frame {
   /** Null on the way in, where nobody is signed in yet. */
   desk: {
     navigation: { href: string; text: string; current: boolean }[];
-    person: { name: string; roles: string };
+    person: { id: string; name: string; roles: string };
   } | null;
   said: { text: string; undo: string | null } | null;
 }
@@ -51,13 +51,21 @@ export const deskFrameOf = (site: Site, person: Person | null, facts: DeskFacts,
       text,
       current: section === facts.section,
     })),
-    person: { name: person.name, roles: rolesInWords(person) },
+    person: { id: person.id, name: person.name, roles: rolesInWords(person) },
   },
   said: said && { text: said.text, undo: said.undo ? deskPaths.undo(said.undo) : null },
 });
 
-const rolesInWords = ({ roles }: Person): string =>
-  roles.map(({ role, goal }) => (goal === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]}, ${goal}`)).join('; ');
+// In a line beside the name: somebody may lead many goals.
+const rolesInWords = ({ roles }: Person): string => {
+  const goals = (role: Role) => roles.filter((held) => held.role === role).flatMap(({ goal }) => goal ?? []);
+  const words = [...new Set(roles.map(({ role }) => role))].map((role) => {
+    const [first, ...more] = goals(role);
+    if (first === undefined) return ROLE_NAMES[role];
+    return `${ROLE_NAMES[role]} of ${more.length === 0 ? first.replaceAll('-', ' ') : `${more.length + 1} goals`}`;
+  });
+  return words.join('; ') || 'No role';
+};
 
 const assetOf = (site: Site, name: string): string => {
   const file = site.assets[name];

@@ -15,6 +15,7 @@ import { DraftRowsController } from './draft/draft-rows.controller.js';
 import { DraftController } from './draft/draft.controller.js';
 import { ReviewController } from './draft/review.controller.js';
 import { HistoryReader } from './log/history.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LogController, LogFileController } from './log/log.controller.js';
 import { MailController } from './mail/mail.controller.js';
 import { AccountController } from './people/account.controller.js';
@@ -27,6 +28,7 @@ import { RoundsController } from './rounds/rounds.controller.js';
 import { CorrectionController } from './correction/correction.controller.js';
 import { GoalsController } from './upkeep/goals.controller.js';
 import { LeavingController } from './upkeep/leaving.controller.js';
+import { NewGoalController } from './upkeep/new-goal.controller.js';
 import { MilestonesController } from './upkeep/milestones.controller.js';
 import { StrategiesController } from './upkeep/strategies.controller.js';
 import { UpkeepPages } from './upkeep/upkeep-pages.js';
@@ -51,11 +53,13 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     GridController,
     RoundGridController,
     UndoController,
+    NewGoalController,
     GoalsController,
     StrategiesController,
     MilestonesController,
     LeavingController,
     CorrectionController,
+    IndicatorsController,
     DraftController,
     DraftRowsController,
     ReviewController,

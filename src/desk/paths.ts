@@ -11,6 +11,7 @@ export const deskPaths = {
   link: (token: string): string => `/password/${token}`,
   desk: '/desk',
   account: '/desk/account',
+  accountName: '/desk/account/name',
   accountPassword: '/desk/account/password',
   accountSessions: '/desk/account/sessions/ending',
   accountSession: (id: string): string => `/desk/account/sessions/${id}/ending`,
@@ -24,6 +25,7 @@ export const deskPaths = {
   /** The milestone grid across all goals of a round. */
   milestones: (quarter: QuarterKey): string => `/desk/rounds/${slugOf(quarter)}/milestones`,
   goals: '/desk/goals',
+  newGoal: '/desk/goals/new',
   goal,
   /** The draft of an update. */
   update,
@@ -33,6 +35,7 @@ export const deskPaths = {
   /** One row of it, for a script. */
   gridRow: (slug: string, quarter: QuarterKey, reference: string): string =>
     `${update(slug, quarter)}/milestones/${encodeURIComponent(reference)}`,
+  indicators: (slug: string, quarter: QuarterKey): string => `${update(slug, quarter)}/indicators`,
   correction: (slug: string, quarter: QuarterKey): string => `${update(slug, quarter)}/correction`,
   milestone: (slug: string, reference: string): string => `${goal(slug)}/milestones/${encodeURIComponent(reference)}`,
   strategy: (slug: string, reference: string): string => `${goal(slug)}/strategies/${encodeURIComponent(reference)}`,
@@ -42,21 +45,21 @@ export const deskPaths = {
   strategyDeed: (
     slug: string,
     reference: string,
-    deed: 'statement' | 'place' | 'ending' | 'successor' | 'return',
+    deed: 'statement' | 'place' | 'ending' | 'successor' | 'return' | 'reason',
   ): string => `${goal(slug)}/strategies/${encodeURIComponent(reference)}/${deed}`,
   goalMilestones: (slug: string): string => `${goal(slug)}/milestones`,
   newMilestone: (slug: string): string => `${goal(slug)}/milestones/new`,
   milestoneDeed: (
     slug: string,
     reference: string,
-    deed: 'words' | 'strategy' | 'place' | 'withdrawal' | 'departure' | 'merger' | 'split' | 'return',
+    deed: 'words' | 'strategy' | 'place' | 'withdrawal' | 'departure' | 'merger' | 'split' | 'return' | 'reason',
   ): string => `${goal(slug)}/milestones/${encodeURIComponent(reference)}/${deed}`,
   correctionDeed: (slug: string, quarter: QuarterKey, deed: 'edition' | 'discarding'): string =>
     `${update(slug, quarter)}/correction/${deed}`,
   people: '/desk/people',
   newPerson: '/desk/people/new',
   person: (id: string): string => `/desk/people/${id}`,
-  personDeed: (id: string, deed: 'roles' | 'role-taking' | 'link' | 'ending' | 'reopening'): string =>
+  personDeed: (id: string, deed: 'words' | 'roles' | 'role-taking' | 'link' | 'ending' | 'reopening'): string =>
     `/desk/people/${id}/${deed}`,
   log: '/desk/log',
   logFile: '/desk/log.csv',

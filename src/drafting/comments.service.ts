@@ -52,6 +52,7 @@ export class CommentsService {
       const id = await this.review.addComment({ section, text: said, answersId: commentId, ...this.by(person, at) });
       const after = { section, comment: asked, text: said };
       await this.record(person, at, { action: 'answered', before: null, after });
+      await this.mail.ofAnswer(commentId, { section, text: said }, at, person);
       return id;
     });
   }

@@ -9,6 +9,7 @@ import { PublishingModule } from '../publishing/publishing.module.js';
 import { QuarterlyUpdatesModule } from '../quarterly-updates/quarterly-updates.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { CommentsService } from './comments.service.js';
+import { IndicatorValuesService } from './indicator-values.service.js';
 import { ReviewMail } from './review-mail.js';
 import { ReviewService } from './review.service.js';
 import { RowsService } from './rows.service.js';
@@ -20,6 +21,7 @@ import { CorrectionService } from './correction/correction.service.js';
 import { QuarterRestoring } from './correction/quarter-restoring.js';
 import { QuarterSnapshots } from './correction/quarter-snapshot.js';
 import { GoalUpkeep } from './upkeep/goal-upkeep.service.js';
+import { LeavingReasons } from './upkeep/leaving-reasons.service.js';
 import { MilestoneLeaving } from './upkeep/milestone-leaving.service.js';
 import { MilestoneReturning } from './upkeep/milestone-returning.service.js';
 import { MilestoneUpkeep } from './upkeep/milestone-upkeep.service.js';
@@ -34,11 +36,11 @@ const RECORDS = [
   ...[QuarterlyUpdatesModule, PublishingModule],
 ];
 
-const REVIEW = [TextsService, ReviewService, CommentsService, WaiversService];
+const REVIEW = [IndicatorValuesService, TextsService, ReviewService, CommentsService, WaiversService];
 
 const UPKEEP = [
   ...[UpkeepReader, GoalUpkeep, StrategyUpkeep, StrategyEnding],
-  ...[MilestoneUpkeep, MilestoneLeaving, MilestoneReturning, CorrectionService],
+  ...[MilestoneUpkeep, MilestoneLeaving, MilestoneReturning, LeavingReasons, CorrectionService],
 ];
 
 /** Work on updates: their rows, words and structure, and who may change them when. */

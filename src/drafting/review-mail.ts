@@ -4,10 +4,16 @@ import { MailRecord } from '../mail/mail.record.js';
 import type { Person } from '../people/domain/signed-in.js';
 import { PeopleRecord } from '../people/people.record.js';
 import type { StepKind } from '../quarterly-updates/domain/stage.js';
+import { ReviewRecord } from '../quarterly-updates/review.record.js';
 import { SETTINGS } from '../settings.module.js';
 import type { Settings } from '../settings.js';
 import { aboutInWords } from './domain/comment-section.js';
 import type { UpdateAtWork } from './update-access.js';
+
+interface Answer {
+  section: string;
+  text: string;
+}
 
 /** Tells those whose turn it is, by mail, in the unit of work of what happened. Never whoever did it. */
 @Injectable()
@@ -15,6 +21,7 @@ export class ReviewMail {
   constructor(
     private readonly mail: MailRecord,
     private readonly people: PeopleRecord,
+    private readonly review: ReviewRecord,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -45,6 +52,24 @@ export class ReviewMail {
       subject: `${nameOf(at)}: a comment on ${about}`,
       words: [`${by.name} commented on “${about}” in the update of ${nameOf(at)}:`, text],
       cause: 'comment',
+    });
+  }
+
+  /** Tells of an answer whoever wrote the comment, and whoever answered it before. */
+  async ofAnswer(commentId: string, { section, text }: Answer, at: UpdateAtWork, by: Person): Promise<void> {
+    const said = (await this.review.commentsOf(at.update.id)).filter(
+      ({ id, answersId }) => id === commentId || answersId === commentId,
+    );
+    const to: string[] = [];
+    for (const id of new Set(said.map(({ personId }) => personId))) {
+      const person = await this.people.byId(id);
+      if (person && !person.endedAt) to.push(person.email);
+    }
+    const about = aboutInWords(section);
+    await this.send(to, at, by, {
+      subject: `${nameOf(at)}: an answer on ${about}`,
+      words: [`${by.name} answered a comment on “${about}” in the update of ${nameOf(at)}:`, text],
+      cause: 'answer',
     });
   }
 

@@ -28,6 +28,8 @@ export interface RowsChanged {
   stale: StaleRow[];
   /** References of rows that "as last quarter" has nothing to set for: the last quarter has no status of them. */
   without: string[];
+  /** References of rows that are withdrawn, which a status for many does not change. */
+  withdrawn: string[];
 }
 
 /** What can be set for many rows at once. */

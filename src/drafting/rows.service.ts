@@ -49,7 +49,10 @@ export class RowsService {
     return this.work.run(() => this.changeRows(person, null, quarter, edits));
   }
 
-  /** Sets one status for many rows, of one goal (by slug) or with null of any goals, or confirms that of the last quarter. */
+  /**
+   * Sets one status for many rows, of one goal (by slug) or with null of any goals, or confirms that of the last quarter.
+   * What is withdrawn stays so: that is taken back one by one, by whoever means it.
+   */
   setForMany(
     person: Person,
     slug: string | null,
@@ -62,14 +65,15 @@ export class RowsService {
       const isAsLast = status === AS_LAST_QUARTER;
       const last = isAsLast || status === '' ? await this.lastOf(quarter, [...rows.values()]) : NO_LAST;
       const edits: RowEdit[] = [];
-      const without: string[] = [];
+      const [without, withdrawn]: [string[], string[]] = [[], []];
       for (const { row: id, version } of ticked) {
         const row = rows.get(id);
         const wanted = isAsLast && row ? confirmed(row, last) : status;
-        if (wanted === null || wanted === AS_LAST_QUARTER) without.push(row?.milestone.reference ?? id);
+        if (row?.status === 'Withdrawn' && wanted !== 'Withdrawn') withdrawn.push(row.milestone.reference);
+        else if (wanted === null || wanted === AS_LAST_QUARTER) without.push(row?.milestone.reference ?? id);
         else edits.push({ row: id, version, change: { status: wanted } });
       }
-      return { ...(await this.keep(person, quarter, { edits, rows, last })), without };
+      return { ...(await this.keep(person, quarter, { edits, rows, last })), without, withdrawn };
     });
   }
 
@@ -100,7 +104,8 @@ export class RowsService {
         `A milestone that was to be changed is not in ${update}. Nothing was changed: open it again.`,
       ]);
     }
-    if (slug === null) for (const one of new Set(found.map(goalOf))) await this.access.allowEdit(person, one, quarter);
+    const goals = slug === null ? [...new Set(found.map(goalOf))].sort() : []; // as publishing holds them, by name
+    for (const one of goals) await this.access.allowEdit(person, one, quarter);
     return rows;
   }
 
@@ -130,7 +135,7 @@ export class RowsService {
       } else stale.push(await this.staleRow(row));
     }
     const unit = await this.log(person, quarter, written);
-    return { unit, saved, changed: written.length, stale, without: [] };
+    return { unit, saved, changed: written.length, stale, without: [], withdrawn: [] };
   }
 
   private async log(person: Person, quarter: QuarterKey, written: readonly Planned[]): Promise<string | null> {

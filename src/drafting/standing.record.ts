@@ -20,21 +20,35 @@ const CORRECTING = `EXISTS (SELECT 1 FROM "corrections" WHERE ${OF_THE_QUARTER} 
 /** Where updates stand, in one question: it is asked at every save in the grid. */
 @Injectable()
 export class StandingRecord {
+  private question: string | undefined;
+
   constructor(private readonly work: UnitOfWork) {}
 
   /** Where the goal’s update (by slug) of the quarter stands; null where there is none. */
   async of(slug: string, quarter: QuarterKey): Promise<Standing | null> {
-    const row = await this.work.manager
+    const [row] = await this.work.manager.query<StandingRow[]>(this.standing(), [slug, quarter]);
+    return row
+      ? { lastStep: row.lastStep, released: Boolean(row.released), correcting: Boolean(row.correcting) }
+      : null;
+  }
+
+  // Written out once: building it anew would cost each save more than asking it does.
+  private standing(): string {
+    this.question ??= this.work.manager
       .getRepository(QuarterlyUpdate)
       .createQueryBuilder('u')
       .innerJoin('u.goal', 'g')
       .select(`(${LAST_STEP})`, 'lastStep')
       .addSelect(`(${RELEASED})`, 'released')
       .addSelect(`(${CORRECTING})`, 'correcting')
-      .where('g.slug = :slug AND u.quarter = :quarter', { slug, quarter })
-      .getRawOne<{ lastStep: StepKind | null; released: boolean | number; correcting: boolean | number }>();
-    return row
-      ? { lastStep: row.lastStep, released: Boolean(row.released), correcting: Boolean(row.correcting) }
-      : null;
+      .where('g.slug = :slug AND u.quarter = :quarter', { slug: '', quarter: '' })
+      .getQueryAndParameters()[0];
+    return this.question;
   }
+}
+
+interface StandingRow {
+  lastStep: StepKind | null;
+  released: boolean | number;
+  correcting: boolean | number;
 }

@@ -42,6 +42,8 @@ export class TextsService {
     { text: typed, version }: TypedText,
   ): Promise<number> {
     return this.work.run(async () => {
+      // A section that is to be made. First, as a step of the review does: in the other order the two wait for each other.
+      if (version === 0) await this.work.alone();
       const at = await this.access.toEdit(person, slug, quarter);
       const text = keptProse(typed);
       const refusal = textRefusal(section, text);
@@ -75,16 +77,14 @@ export class TextsService {
     });
   }
 
-  /** The section as it stands. It is made where it is not there yet: an imported plan has none. */
+  /** The section as it stands. It is made where it is not there and was not: an imported plan has none. */
   private async rowOf({ update }: UpdateAtWork, section: TextSection, version: number): Promise<UpdateText> {
     const found = await this.texts.section(update.id, section);
     if (found) {
       if (version === 0) throw new StaleEdit(theirsOf(found));
       return found;
     }
-    await this.work.alone();
-    const meanwhile = await this.texts.section(update.id, section);
-    if (meanwhile) throw new StaleEdit(theirsOf(meanwhile));
+    if (version !== 0) throw new StaleEdit({ version: 0, by: null, at: null, values: { text: '' } });
     await this.texts.add(update.id, section, '', false);
     const made = await this.texts.section(update.id, section);
     if (!made) throw new Error(`The section ${section} was added and is not there.`);

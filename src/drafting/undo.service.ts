@@ -66,8 +66,16 @@ export class UndoService {
     return steps;
   }
 
+  /** What others have made of the milestone’s quarter since, each as the log has it. */
+  private async madeByOthersSince({ at, subjectKind, subjectId, actorId, after }: LogEntry): Promise<object[]> {
+    const later = await this.reader.entriesSince(subjectKind, subjectId, at);
+    return later.flatMap((one) =>
+      one.actorId !== actorId && one.after && quarterOf(one.after) === quarterOf(after) ? [one.after] : [],
+    );
+  }
+
   private async takeBack(person: Person, { entry, row }: Step): Promise<boolean> {
-    const back = stepBack(row, entry.before ?? {}, entry.after ?? {});
+    const back = stepBack(row, entry.before ?? {}, entry.after ?? {}, await this.madeByOthersSince(entry));
     if (!back) return false;
     const editing = { editedAt: this.clock.now(), editedBy: person.name };
     if (!(await this.milestones.change(row.id, row.version, { ...back, ...editing }))) return false;

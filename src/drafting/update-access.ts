@@ -87,6 +87,7 @@ export class UpdateAccess {
 
   private async isTouched(goal: Goal, update: QuarterlyUpdate): Promise<boolean> {
     if (update.planSha256 !== null) return true; // a plan was imported: somebody has written it
+    if (update.editedAt !== null) return true;
     const texts = await this.texts.of(update.id);
     return texts.some(({ editedAt }) => editedAt !== null) || (await this.milestones.anyEdited(goal, update.quarter));
   }

@@ -7,19 +7,12 @@ import { NotAllowed } from '../not-allowed.js';
 import { whoMay } from '../people/domain/permissions.js';
 import { actorOf, type Person, personMay } from '../people/domain/signed-in.js';
 import { ReportAssembly } from '../publishing/report-assembly.service.js';
-import type { Finding } from '../quarterly-updates/domain/findings.js';
+import { concernTheSame, type FindingNamed } from '../quarterly-updates/domain/findings.js';
 import { ReviewRecord } from '../quarterly-updates/review.record.js';
 import { Refused } from '../refused.js';
 import { wordRefusal } from './domain/text-limits.js';
 import { UpdateAccess, type UpdateAtWork } from './update-access.js';
 import { subjectOf } from './update-subject.js';
-
-/** Which finding is meant: its kind, with the milestone or the strategy it concerns. */
-export interface FindingNamed {
-  code: string;
-  reference: string | null;
-  strategy: string | null;
-}
 
 /** Findings that PPM staff let pass. The reason is printed where the words are missing. */
 @Injectable()
@@ -41,18 +34,17 @@ export class WaiversService {
       const refusal = wordRefusal('The reason', reason, 'Say why it is let pass: the reason is printed in the report.');
       if (refusal !== null) throw new Refused([refusal]);
       const { findings } = await this.assembly.of(at.update, at.goal);
-      const found = findings.find((one) => isSame(one, named));
+      const found = findings.find((one) => concernTheSame(one, named));
       if (!found) throw new Refused(['This finding does not stand any more, or is let pass already.']);
       const { code, reference, strategy, sentence } = found;
       if (code === 'approved-by-submitter') throw new Refused(['Somebody else approves it; this is never let pass.']);
+      const before = await this.takeOutLapsed(at.update.id, found);
       await this.review.addWaiver({
-        ...{ updateId: at.update.id, code, reference, strategy, reason: reason.trim() },
+        ...{ updateId: at.update.id, code, reference, strategy, sentence, reason: reason.trim() },
         ...{ at: this.clock.now(), personId: person.id, personName: person.name },
       });
       const after = { finding: sentence, reason: reason.trim() };
-      await this.audit.record(actorOf(person, slug), [
-        { action: 'waived', subject: subjectOf(at), before: null, after },
-      ]);
+      await this.audit.record(actorOf(person, slug), [{ action: 'waived', subject: subjectOf(at), before, after }]);
     });
   }
 
@@ -65,12 +57,19 @@ export class WaiversService {
       if (!waiver || !(await this.review.removeWaiver(waiver.id))) {
         throw new Refused(['There is no such waiver, or it was taken back already.']);
       }
-      const { code, reference, strategy, reason } = waiver;
-      const before = { finding: [code, reference ?? strategy].filter((one) => one !== null).join(' '), reason };
+      const before = { finding: waiver.sentence, reason: waiver.reason };
       await this.audit.record(actorOf(person, slug), [
         { action: 'waiver taken back', subject: subjectOf(at), before, after: null },
       ]);
     });
+  }
+
+  /** A waiver of this finding as it stood before: what it was given for has changed. Gives what it said. */
+  private async takeOutLapsed(updateId: string, finding: FindingNamed): Promise<object | null> {
+    const lapsed = (await this.review.waiversOf(updateId)).filter((one) => concernTheSame(one, finding));
+    for (const { id } of lapsed) await this.review.removeWaiver(id);
+    const [last] = lapsed.slice(-1);
+    return last ? { finding: last.sentence, reason: last.reason } : null;
   }
 
   private async toReview(person: Person, slug: string, quarter: QuarterKey): Promise<UpdateAtWork> {
@@ -89,6 +88,3 @@ export class WaiversService {
     return at;
   }
 }
-
-const isSame = (one: Finding, named: FindingNamed): boolean =>
-  one.code === named.code && one.reference === named.reference && one.strategy === named.strategy;

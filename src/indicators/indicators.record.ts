@@ -62,6 +62,17 @@ export class IndicatorsRecord {
     for (const batch of inBatches(values)) await this.values.insert(batch);
   }
 
+  /** Writes the quarter anew, with what is reported of the goal's indicators now. */
+  async replaceQuarter(goal: Goal, quarter: QuarterKey, reported: readonly IndicatorInQuarter[]): Promise<void> {
+    const present = await this.reports.find({ where: { quarter, indicator: { goalId: goal.id } } });
+    const ids = present.map(({ id }) => id);
+    if (ids.length > 0) {
+      await this.values.delete({ reportId: In(ids) });
+      await this.reports.delete({ id: In(ids) });
+    }
+    await this.writeQuarter(goal, quarter, reported);
+  }
+
   /** Lists in a quarter the indicators of an earlier one, without values; says how many. */
   async carryForward(goal: Goal, from: QuarterKey, to: QuarterKey): Promise<number> {
     const reported = (await this.inQuarter(goal, from)).map((one) => ({ ...one, values: [] }));

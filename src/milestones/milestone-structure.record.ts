@@ -55,6 +55,12 @@ export class MilestoneStructureRecord {
     await this.departures.insert({ id, quarter, milestoneId, reason, intoId });
   }
 
+  /** Changes why it left, and so why its parts came of it; says whether it left in this quarter. */
+  async changeReason(milestoneId: string, quarter: QuarterKey, reason: string): Promise<boolean> {
+    await this.origins.update({ fromId: milestoneId, quarter }, { reason });
+    return (await this.departures.update({ milestoneId, quarter }, { reason })).affected === 1;
+  }
+
   async removeDeparture(milestoneId: string, quarter: QuarterKey): Promise<boolean> {
     return (await this.departures.delete({ milestoneId, quarter })).affected === 1;
   }

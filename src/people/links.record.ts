@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, type Repository } from 'typeorm';
+import { IsNull, LessThan, type Repository } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OneTimeLink } from './one-time-link.entity.js';
 
@@ -30,6 +30,11 @@ export class LinksRecord {
   /** Takes the force of all links of the person that were not used. */
   async endAll(personId: string, usedAt: Date): Promise<void> {
     await this.links.update({ personId, usedAt: IsNull() }, { usedAt });
+  }
+
+  /** Takes out the person’s links that held no longer than then. */
+  async forgetBefore(personId: string, moment: Date): Promise<void> {
+    await this.links.delete({ personId, expiresAt: LessThan(moment) });
   }
 
   private get links(): Repository<OneTimeLink> {

@@ -3,6 +3,8 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Refused } from '../refused.js';
+import { NotFound } from '../web/refusals.js';
+import { correctionOf } from './domain/account-correction.js';
 import { problemWith } from './domain/password-rule.js';
 import { actorOf, type Person } from './domain/signed-in.js';
 import { LinksRecord } from './links.record.js';
@@ -34,6 +36,21 @@ export class OwnAccount {
     private readonly clock: Clock,
   ) {}
 
+  /** Changes the name. False where it is that already. */
+  rename(person: Person, name: string): Promise<boolean> {
+    return this.work.run(async () => {
+      const account = await this.people.held(person.id, 'alone');
+      if (!account) throw new NotFound();
+      const corrected = correctionOf(account, { name, email: account.email });
+      if (!corrected) return false;
+      await this.people.change(account, corrected.after);
+      await this.audit.record(actorOf({ ...person, name }, null), [
+        deedOn({ id: person.id, name }, 'account corrected', corrected.before, corrected.after),
+      ]);
+      return true;
+    });
+  }
+
   /**
    * Changes the password and ends every other session. Gives how long to wait where the present one was wrong too often,
    * else 0. Throws Refused where the present one is wrong or the new one cannot be taken.
@@ -50,8 +67,8 @@ export class OwnAccount {
     }
     const passwordHash = await this.passwords.hash(change.password);
     await this.work.run(async () => {
-      await this.tries.forgive(trying);
       await this.people.change(account, { passwordHash });
+      await this.tries.forgive(trying); // after the account, as signing in does, so that neither waits for the other
       await this.sessions.endOthers(person.id, change.sessionId, this.clock.now());
       await this.links.endAll(person.id, this.clock.now());
       await this.audit.record(actorOf(person, null), [deedOn(person, 'password changed', null, null)]);

@@ -70,9 +70,14 @@ export class PasswordLinks {
     return null;
   }
 
-  /** Somebody forgot the password of an account. Whether there is one shows neither in the answer nor in its time. */
-  async forgotten(email: string, networkAddress: string): Promise<void> {
-    await Promise.all([this.mailReset(email, networkAddress), pause(ANSWER_AFTER_MS)]);
+  /**
+   * Somebody forgot the password of an account. Whether there is one shows neither in the answer nor in its time. Gives how
+   * long to wait where too many links were asked for from there, else 0.
+   */
+  async forgotten(email: string, networkAddress: string): Promise<number> {
+    const wait = await this.work.run(() => this.tries.takeLink(networkAddress, this.clock.now()));
+    if (wait === 0) await Promise.all([this.mailLink(email, networkAddress), pause(ANSWER_AFTER_MS)]);
+    return wait;
   }
 
   /** The link of the token; null where it was used, replaced, is too old, or never was. */
@@ -94,9 +99,9 @@ export class PasswordLinks {
     if (problem !== null) throw new Refused([problem]);
     const passwordHash = await this.passwords.hash(password);
     return this.work.run(async () => {
-      const { account } = link;
       const now = this.clock.now();
-      if (!(await this.links.use(link.id, now))) return null;
+      const account = await this.people.held(link.account.id, 'alone'); // first, as whoever ends the account does
+      if (!account || account.endedAt !== null || !(await this.links.use(link.id, now))) return null;
       await this.links.endAll(account.id, now);
       await this.people.change(account, { passwordHash });
       await this.sessionRows.endAll(account.id, now);
@@ -106,12 +111,13 @@ export class PasswordLinks {
     });
   }
 
-  private mailReset(email: string, networkAddress: string): Promise<void> {
+  // Who never followed the invitation gets another one: a link for an hour in its place would leave them without.
+  private mailLink(email: string, networkAddress: string): Promise<void> {
     return this.work.run(async () => {
       const account = await this.people.byEmail(email);
       if (!account || account.endedAt !== null || this.settings.smtpUrl === null) return;
       if (!mayMailAnother(await this.links.newestOf(account.id), this.clock.now())) return;
-      await this.send(account, 'reset', null);
+      await this.send(account, account.passwordHash === null ? 'invitation' : 'reset', null);
       await this.audit.record(nobodyAt(networkAddress), [deedOn(account, 'password link asked for', null, null)]);
     });
   }

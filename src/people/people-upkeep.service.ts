@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Refused } from '../refused.js';
 import { NotFound } from '../web/refusals.js';
+import { type AccountWords, correctionOf } from './domain/account-correction.js';
 import { isLastAdministrator } from './domain/last-administrator.js';
 import { type HeldRole, roleInWords } from './domain/roles.js';
 import { actorOf, type Person } from './domain/signed-in.js';
@@ -20,7 +21,7 @@ export interface Kept {
   link: string | null;
 }
 
-/** What administrators do with accounts: invite, give and take roles, end and open again. All of it is logged. */
+/** What administrators do with accounts: invite, put right, give and take roles, end and open again. All is logged. */
 @Injectable()
 export class PeopleUpkeep {
   constructor(
@@ -60,6 +61,25 @@ export class PeopleUpkeep {
       const purpose = account.passwordHash === null ? 'invitation' : 'reset';
       await this.audit.record(by, [deedOn(account, 'password link sent', null, null)]);
       return { link: await this.links.make(account, purpose), purpose };
+    });
+  }
+
+  /**
+   * Puts the name and the address right, as seen in this version. With another address the links that were mailed to the
+   * old one are void, and who never set a password is invited anew. Throws Refused where the address has an account, and
+   * StaleEdit where somebody else changed this one.
+   */
+  correct(id: string, seen: number, words: AccountWords, by: Person): Promise<Kept> {
+    return this.on(id, async (account) => {
+      const corrected = correctionOf(account, words);
+      if (!corrected) return null;
+      const { before, after } = corrected;
+      if (after.email !== undefined && (await this.people.byEmail(after.email)))
+        throw new Refused([`There is an account for ${after.email} already.`]);
+      await this.people.change({ id, version: seen }, after);
+      const now = { ...account, ...after };
+      await this.record(now, by, 'account corrected', before, after);
+      return after.email === undefined ? null : this.linksOfNewAddress(now, by);
     });
   }
 
@@ -119,6 +139,12 @@ export class PeopleUpkeep {
       const link = await act(account);
       return { account: (await this.people.byId(id)) ?? account, link };
     });
+  }
+
+  private async linksOfNewAddress(account: Account, by: Person): Promise<string | null> {
+    await this.linkRows.endAll(account.id, this.clock.now());
+    if (account.endedAt !== null || account.passwordHash !== null) return null;
+    return this.links.send(account, 'invitation', by.name);
   }
 
   private async refuseLast(account: Account): Promise<void> {

@@ -28,6 +28,12 @@ export class PeopleRecord {
     return people.map((person) => accountOf(person, held));
   }
 
+  /** Within a unit of work: the account, which nobody else changes until the commit; `alone` for whoever changes it. */
+  async held(id: string, how: 'shared' | 'alone'): Promise<Account | null> {
+    await this.work.hold('people', id, how);
+    return this.byId(id);
+  }
+
   async byId(id: string): Promise<Account | null> {
     return this.withRoles(await this.people.findOneBy({ id }));
   }
@@ -37,12 +43,15 @@ export class PeopleRecord {
     return this.withRoles(await this.people.findOneBy({ email: email.toLowerCase() }));
   }
 
-  /** The addresses of everybody who holds the role, but of ended accounts: of a goal’s leaders and deputies by its slug. */
-  async emailsOf({ role, goal }: HeldRole): Promise<string[]> {
-    const people = await this.all();
-    return people
-      .filter(({ endedAt, roles }) => !endedAt && roles.some((held) => held.role === role && held.goal === goal))
-      .map(({ email }) => email);
+  /** Everybody who holds the role, but for ended accounts: a goal’s leaders and deputies by its slug. */
+  async holdersOf({ role, goal }: HeldRole): Promise<Account[]> {
+    const isHeld = (held: HeldRole): boolean => held.role === role && held.goal === goal;
+    return (await this.all()).filter(({ endedAt, roles }) => !endedAt && roles.some(isHeld));
+  }
+
+  /** Their addresses. */
+  async emailsOf(role: HeldRole): Promise<string[]> {
+    return (await this.holdersOf(role)).map(({ email }) => email);
   }
 
   async add({ email, name }: { email: string; name: string }, createdAt: Date): Promise<Account> {
@@ -64,7 +73,7 @@ export class PeopleRecord {
   /** Changes the account where it is still as it was seen, else throws StaleEdit. */
   async change(
     { id, version }: Pick<Account, 'id' | 'version'>,
-    change: Partial<Pick<Account, 'passwordHash' | 'endedAt'>>,
+    change: Partial<Pick<Account, 'name' | 'email' | 'passwordHash' | 'endedAt'>>,
   ): Promise<void> {
     const { affected } = await this.people.update({ id, version }, change);
     if (affected === 1) return;

@@ -33,6 +33,7 @@ export class PeopleService {
   async add({ email, name, roles, password }: NewPerson, by: Actor): Promise<Account> {
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     return this.work.run(async () => {
+      await this.work.alone(); // two accounts of one address at once would both find that there is none
       if (await this.people.byEmail(email)) throw new Refused([`There is an account for ${email} already.`]);
       const account = await this.people.add({ email, name }, this.clock.now());
       for (const role of roles) await this.people.giveRole(account.id, role.role, await this.goalIdOf(role));

@@ -4,9 +4,11 @@ import { GoalsRecord } from '../goals/goals.record.js';
 import { NotAllowed } from '../not-allowed.js';
 import { ANYONE } from '../web/anyone.decorator.js';
 import { NotFound, SignInNeeded } from '../web/refusals.js';
+import { noRoleSentence } from './domain/no-role.js';
 import { whoMay } from './domain/permissions.js';
 import { personMay } from './domain/signed-in.js';
 import { type DeskRequest, MAY, type Needed } from './may.decorator.js';
+import { PeopleRecord } from './people.record.js';
 import { SessionCookie } from './session-cookie.js';
 
 /** Before every route: whoever asks must be allowed what the route declares. A route that declares nothing is closed. */
@@ -18,6 +20,7 @@ export class PermissionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly cookie: SessionCookie,
     private readonly goals: GoalsRecord,
+    private readonly people: PeopleRecord,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -55,7 +58,10 @@ export class PermissionGuard implements CanActivate {
     const { permission, goal: parameter } = needed;
     const goal = parameter === null ? null : slugIn(params, parameter);
     if (goal !== null && !(await this.isGoal(goal))) throw new NotFound();
-    if (!personMay(person, permission, goal)) throw new NotAllowed(`${whoMay(permission, goal)} may do this.`);
+    if (personMay(person, permission, goal)) return;
+    if (person.roles.length > 0) throw new NotAllowed(`${whoMay(permission, goal)} may do this.`);
+    const administrators = await this.people.holdersOf({ role: 'administrator', goal: null });
+    throw new NotAllowed(`${noRoleSentence(administrators)} Your account is at /desk/account.`);
   }
 
   // Asked once of each goal: one that is there stays.

@@ -1,34 +1,71 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type Repository } from 'typeorm';
+import { IsNull, LessThan, Not, type Repository } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { momentOf } from '../database/moment-of.js';
+import type { Role } from './domain/roles.js';
 import type { Person } from './domain/signed-in.js';
 import { PersonRole } from './person-role.entity.js';
 import { Session } from './session.entity.js';
 
 /** A session with whose it is. */
 export interface SessionOfPerson {
-  session: Session;
+  session: Pick<Session, 'id' | 'startedAt' | 'seenAt' | 'endsAt' | 'endedAt'>;
   person: Person;
+}
+
+interface SessionRow extends Record<'id' | 'personId' | 'name' | 'email', string> {
+  startedAt: Date | string;
+  seenAt: Date | string;
+  endsAt: Date | string;
+  endedAt: Date | string | null;
+  role: Role | null;
+  goal: string | null;
 }
 
 /** The record of sessions. Writes belong into a unit of work. */
 @Injectable()
 export class SessionsRecord {
+  private question: string | undefined;
+
   constructor(private readonly work: UnitOfWork) {}
 
   /** The session of the token, with whose it is and their roles, asked at once: every request at the desk begins here. */
   async ofToken(tokenHash: string): Promise<SessionOfPerson | null> {
-    const session = (await this.sessions
+    const rows = await this.work.manager.query<SessionRow[]>(this.sessionOfToken(), [tokenHash]);
+    const [first] = rows;
+    if (!first) return null;
+    const { id, personId, name, email } = first;
+    const session = {
+      id,
+      startedAt: momentOf(first.startedAt),
+      seenAt: momentOf(first.seenAt),
+      endsAt: momentOf(first.endsAt),
+      endedAt: first.endedAt === null ? null : momentOf(first.endedAt),
+    };
+    const roles = rows.flatMap(({ role, goal }) => (role === null ? [] : [{ role, goal }]));
+    return { session, person: { id: personId, name, email, roles } };
+  }
+
+  // Written out once: building it anew would cost each request more than asking it does.
+  private sessionOfToken(): string {
+    this.question ??= this.sessions
       .createQueryBuilder('session')
-      .innerJoinAndSelect('session.person', 'person', 'person.endedAt IS NULL')
-      .leftJoinAndMapMany('session.held', PersonRole, 'held', 'held.personId = session.personId')
-      .leftJoinAndSelect('held.goal', 'goal')
-      .where('session.tokenHash = :tokenHash', { tokenHash })
-      .getOne()) as (Session & { held: PersonRole[] }) | null;
-    if (!session) return null;
-    const { id, name, email } = session.person;
-    const roles = session.held.map(({ role, goal }) => ({ role, goal: goal?.slug ?? null }));
-    return { session, person: { id, name, email, roles } };
+      .innerJoin('session.person', 'person', 'person.endedAt IS NULL')
+      .leftJoin(PersonRole, 'held', 'held.personId = session.personId')
+      .leftJoin('held.goal', 'goal')
+      .select('session.id', 'id')
+      .addSelect('session.startedAt', 'startedAt')
+      .addSelect('session.seenAt', 'seenAt')
+      .addSelect('session.endsAt', 'endsAt')
+      .addSelect('session.endedAt', 'endedAt')
+      .addSelect('person.id', 'personId')
+      .addSelect('person.name', 'name')
+      .addSelect('person.email', 'email')
+      .addSelect('held.role', 'role')
+      .addSelect('goal.slug', 'goal')
+      .where('session.tokenHash = :tokenHash', { tokenHash: '' })
+      .getQueryAndParameters()[0];
+    return this.question;
   }
 
   /** The sessions of a person that were not ended, the one used last first. */
@@ -69,6 +106,11 @@ export class SessionsRecord {
   /** Ends every session of the person but the one with this id. */
   async endOthers(personId: string, id: string, endedAt: Date): Promise<void> {
     await this.sessions.update({ personId, id: Not(id), endedAt: IsNull() }, { endedAt });
+  }
+
+  /** Takes out the person’s sessions that were over by then. */
+  async forgetBefore(personId: string, moment: Date): Promise<void> {
+    await this.sessions.delete({ personId, endsAt: LessThan(moment) });
   }
 
   private get sessions(): Repository<Session> {

@@ -3,8 +3,9 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { isLive, isToBeSeen, LONGEST_MS } from './domain/session-life.js';
+import { isLive, isToBeSeen, LONGEST_MS, neededSince } from './domain/session-life.js';
 import { actorOf, type Person } from './domain/signed-in.js';
+import { LinksRecord } from './links.record.js';
 import type { Session } from './session.entity.js';
 import { type SessionOfPerson, SessionsRecord } from './sessions.record.js';
 import { hashOf, newToken } from './tokens.js';
@@ -21,6 +22,7 @@ export class SessionsService implements BeforeApplicationShutdown {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sessions: SessionsRecord,
+    private readonly links: LinksRecord,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +37,9 @@ export class SessionsService implements BeforeApplicationShutdown {
         ...{ endsAt: new Date(now.getTime() + LONGEST_MS), endedAt: null },
         browser: browser.slice(0, LONGEST_BROWSER),
       });
+      // Whoever signs in clears away their own: nobody waits for a sweep of all, and when each was last seen stays.
+      await this.sessions.forgetBefore(person.id, neededSince(now));
+      await this.links.forgetBefore(person.id, neededSince(now));
       await this.record(person, 'signed in');
       return token;
     });

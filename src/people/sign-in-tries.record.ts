@@ -21,9 +21,18 @@ export class SignInTriesRecord {
    * long to wait instead; such a try is neither made nor counted.
    */
   async take(trying: Trying, now: Date): Promise<number> {
+    return this.takeAll(subjectsOf(trying), now);
+  }
+
+  /** The same for a link to set a password, which anybody may ask for: counted by the network address alone. */
+  async takeLink(address: string, now: Date): Promise<number> {
+    return this.takeAll([['address', `link:${address}`]], now);
+  }
+
+  private async takeAll(subjects: readonly [CountedBy, string][], now: Date): Promise<number> {
     await this.tries.delete({ lastAt: LessThan(new Date(now.getTime() - FORGOTTEN_MS)) });
     const counted = [];
-    for (const [by, subject] of subjectsOf(trying)) counted.push({ by, ...(await this.held(subject, now)) });
+    for (const [by, subject] of subjects) counted.push({ by, ...(await this.held(subject, now)) });
     const wait = Math.max(...counted.map(({ by, ...tries }) => waitOf(by, tries, now)));
     if (wait > 0) return wait;
     for (const one of counted)

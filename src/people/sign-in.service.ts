@@ -17,7 +17,8 @@ export interface SignIn {
 }
 
 /** Signed in, with the token of the session; or not: to wait before the next try, or wrong. It never says what is wrong. */
-export type SignInOutcome = { kind: 'in'; token: string } | { kind: 'wait'; milliseconds: number } | { kind: 'wrong' };
+export type SignInOutcome =
+  { kind: 'in'; token: string; hasRole: boolean } | { kind: 'wait'; milliseconds: number } | { kind: 'wrong' };
 
 /** Lets people in, and slows down those who guess. */
 @Injectable()
@@ -43,10 +44,15 @@ export class SignInService {
       return { kind: 'wrong' };
     }
     const token = await this.work.run(async () => {
+      // The password took its time: the account may have been ended meanwhile, or its password changed.
+      const now = await this.people.held(account.id, 'shared');
+      if (!now || now.endedAt !== null || now.passwordHash !== account.passwordHash) return null;
       await this.tries.forgive(trying);
-      return this.sessions.start(account, browser);
+      return this.sessions.start(now, browser);
     });
-    return { kind: 'in', token };
+    if (token !== null) return { kind: 'in', token, hasRole: account.roles.length > 0 };
+    await this.recordWrong(account, networkAddress);
+    return { kind: 'wrong' };
   }
 
   // Of an address without an account the log does not keep what was typed: it may be a password.

@@ -31,6 +31,7 @@ const onRecord = (quarter: QuarterKey, ...statuses: QuarterlyStatus[]): QuarterO
   update: {
     ...{ id: `update ${quarter}`, goalId: 'goal', goal, quarter, highlights: [], components: [], progress: [] },
     ...{ notes: [], sourceFile: null, sourcePages: null, planSha256: 'ab', importedAt: new Date('2018-06-14') },
+    editedAt: null,
   },
   goal: { title: 'CX', statement: [], challenge: [], opportunity: [], leaders: [], partners: [] },
   indicators: [],

@@ -40,6 +40,7 @@ export class PlanImportService {
   ): Promise<ImportAccount[]> {
     return this.work.run(async () => {
       await this.work.alone();
+      await this.hold(files);
       const command: Command = { files, by, erased: new Set() };
       const refusals = new Map<string, string[]>();
       const accounts: ImportAccount[] = [];
@@ -61,6 +62,14 @@ export class PlanImportService {
       if (first) throw new Refused([first, ...more]);
       return accounts;
     });
+  }
+
+  // Whoever works on one of these is waited for, or waits, so that nothing is saved into what is taken out. By name, as
+  // whoever changes several does.
+  private async hold(files: readonly PlanFile[]): Promise<void> {
+    const named = files.map(({ plan: { goal }, quarter }) => ({ slug: goal.slug, quarter }));
+    for (const { slug, quarter } of named.sort((a, b) => compared(placeOf(a, a.quarter), placeOf(b, b.quarter))))
+      await this.updates.hold(slug, quarter, 'alone');
   }
 
   private async importOne(file: PlanFile, command: Command): Promise<ImportAccount | Refusals> {
@@ -122,6 +131,8 @@ interface Command {
 }
 
 const placeOf = ({ slug }: { slug: string }, quarter: QuarterKey): string => `${slug} ${quarter}`;
+
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const isOf = ({ slug }: { slug: string }, { plan }: PlanFile): boolean => plan.goal.slug === slug;
 

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { labelOf } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
-import type { Finding, WaivedFinding } from '../quarterly-updates/domain/findings.js';
+import { concernTheSame, type Finding, type WaivedFinding } from '../quarterly-updates/domain/findings.js';
 import type { PublishedReport, Report } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { Refused } from '../refused.js';
@@ -84,12 +84,7 @@ export class CorrectingService {
 
 // What was let pass at the first publication stands again. It is no difference as long as it is let pass again.
 const stillWaived = ({ waivers }: PublishedReport, findings: readonly Finding[]): WaivedFinding[] =>
-  waivers.filter((waived) =>
-    findings.some(
-      ({ code, reference, strategy }) =>
-        code === waived.code && reference === waived.reference && strategy === waived.strategy,
-    ),
-  );
+  waivers.filter((waived) => findings.some((finding) => concernTheSame(finding, waived)));
 
 const refuseUnlessReady = (
   { corrects }: Correction,

@@ -8,6 +8,7 @@ import { GoalsRecord } from '../goals/goals.record.js';
 import type { Finding } from '../quarterly-updates/domain/findings.js';
 import type { PublishedReport } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
+import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
 import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.service.js';
 import { Refused } from '../refused.js';
 import { freeze } from './domain/fingerprint.js';
@@ -52,6 +53,7 @@ export class PublishingService {
     private readonly work: UnitOfWork,
     private readonly goals: GoalsRecord,
     private readonly updates: QuarterlyUpdatesService,
+    private readonly record: QuarterlyUpdatesRecord,
     private readonly editions: EditionsRecord,
     private readonly assembly: ReportAssembly,
     private readonly log: AuditLog,
@@ -62,6 +64,10 @@ export class PublishingService {
   publish(order: PublicationOrder): Promise<Publication[]> {
     return this.work.run(async () => {
       await this.work.alone();
+      await this.hold(
+        order.goal === null ? (await this.goals.all()).map(({ slug }) => slug) : [order.goal],
+        order.quarter,
+      );
       return this.publishAll(await this.updatesToPublish(order), order, HOW_TO_GO_ON);
     });
   }
@@ -70,10 +76,16 @@ export class PublishingService {
   release({ goals, quarter, publisher }: Release): Promise<Publication[]> {
     return this.work.run(async () => {
       await this.work.alone();
+      await this.hold(goals, quarter);
       const due: DueUpdate[] = [];
       for (const goal of goals) due.push(...(await this.updatesToPublish({ goal, quarter })));
       return this.publishAll(due, { goal: null, quarter, waive: null, publisher }, HOW_TO_RELEASE);
     });
+  }
+
+  // Changes that have begun are published with it, later ones are refused. By name, as whoever changes several does.
+  private async hold(goals: readonly string[], quarter: QuarterKey): Promise<void> {
+    for (const slug of [...goals].sort()) await this.record.hold(slug, quarter, 'alone');
   }
 
   private async publishAll(due: readonly DueUpdate[], order: PublicationOrder, advice: string): Promise<Publication[]> {
@@ -98,9 +110,9 @@ export class PublishingService {
       if (update === null) throw new Refused([`${goal.slug} has no plan for ${label}; import it first.`]);
       if (update === 'published')
         throw new Refused([`${goal.slug} ${label} is already published; an edition never changes.`]);
-      if (!(await this.mayBePublished(update)))
+      if (!(await this.mayBePublished(goal, update)))
         throw new Refused([
-          `${goal.slug} ${label} is drafted at the desk and not approved; PPM staff approve it there first.`,
+          `${goal.slug} ${label} is ${update.planSha256 === null ? 'drafted' : 'worked on'} at the desk and not approved; PPM staff approve it there first.`,
         ]);
       return [{ goal, update }];
     }
@@ -110,7 +122,7 @@ export class PublishingService {
     for (const goal of await this.goals.all()) {
       const update = await this.updateToPublish(goal, order.quarter);
       if (update === 'published') published += 1;
-      else if (update && (await this.mayBePublished(update))) due.push({ goal, update });
+      else if (update && (await this.mayBePublished(goal, update))) due.push({ goal, update });
       else if (update) unapproved += 1;
     }
     if (due.length > 0) return due;
@@ -125,9 +137,10 @@ export class PublishingService {
     ]);
   }
 
-  /** What came from a published document needs no approval; what was drafted at the desk does. */
-  private async mayBePublished(update: QuarterlyUpdate): Promise<boolean> {
-    return update.planSha256 !== null || (await this.updates.isApproved(update));
+  /** A plan as it was imported needs no approval; what was drafted or changed at the desk does. */
+  private async mayBePublished(goal: Goal, update: QuarterlyUpdate): Promise<boolean> {
+    if (await this.updates.isApproved(update)) return true;
+    return update.planSha256 !== null && !(await this.updates.isWorkedOn(goal, update));
   }
 
   /** The update of that quarter, or `published`, or null. Throws Refused while an earlier quarter waits. */

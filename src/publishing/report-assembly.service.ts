@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Goal } from '../goals/goal.entity.js';
 import { assembleReport } from '../quarterly-updates/domain/assemble-report.js';
-import type { Finding, WaivedFinding } from '../quarterly-updates/domain/findings.js';
+import { concernTheSame, type Finding, type WaivedFinding } from '../quarterly-updates/domain/findings.js';
 import type { Report } from '../quarterly-updates/domain/report.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesService } from '../quarterly-updates/quarterly-updates.service.js';
@@ -29,15 +29,14 @@ export class ReportAssembly {
     const last = await this.editions.lastBefore(goal, quarter);
     const record = await this.updates.onRecord(update, goal);
     const inLast = new Set(last?.milestones.map(({ reference }) => reference));
-    const others = record.milestones.map(({ reference }) => reference).filter((reference) => !inLast.has(reference));
+    const others = record.milestones
+      .flatMap(({ reference, splitFrom }) => [reference, ...(splitFrom ? [splitFrom] : [])])
+      .filter((reference) => !inLast.has(reference));
     const earlier = await this.editions.lastKnown(others, quarter);
     const { report, findings } = assembleReport(record, last, earlier);
     const waivers = await this.review.waiversOf(update.id);
     const reasonFor = (finding: Finding) =>
-      waivers.find(
-        ({ code, reference, strategy }) =>
-          code === finding.code && reference === finding.reference && strategy === finding.strategy,
-      )?.reason;
+      waivers.find((one) => concernTheSame(one, finding) && one.sentence === finding.sentence)?.reason;
     const waived = findings.flatMap((finding): WaivedFinding[] => {
       const reason = reasonFor(finding);
       return reason === undefined ? [] : [{ ...finding, reason }];

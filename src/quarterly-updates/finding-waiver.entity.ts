@@ -13,6 +13,8 @@ export class FindingWaiver {
   @Column('varchar', { nullable: true }) reference: string | null;
   /** The strategy it concerns, by title. */
   @Column('varchar', { nullable: true }) strategy: string | null;
+  /** The finding as it stood: one that says something else is not let pass. */
+  @Column('text') sentence: string;
   @Column('text') reason: string;
   @Column({ type: Date }) at: Date;
   @Column('varchar') personId: string;

@@ -18,6 +18,8 @@ export class QuarterlyUpdate {
   /** SHA-256 of the plan file it was imported from: the same file again changes nothing. Null: made by a round. */
   @Column('varchar', { nullable: true }) planSha256: string | null;
   @Column({ type: Date, nullable: true }) importedAt: Date | null;
+  /** When what stands in it was last kept at the desk: its goal's words, its strategies, or which milestones it has. */
+  @Column({ type: Date, nullable: true }) editedAt: Date | null;
 
   @ManyToOne(() => Goal, { nullable: false })
   @JoinColumn({ name: 'goalId', foreignKeyConstraintName: 'quarterly_updates_goal_fk' })

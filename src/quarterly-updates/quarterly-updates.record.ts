@@ -7,7 +7,7 @@ import type { Goal } from '../goals/goal.entity.js';
 import { QuarterlyUpdate } from './quarterly-update.entity.js';
 import { UpdateText } from './update-text.entity.js';
 
-export type UpdateWords = Omit<QuarterlyUpdate, 'id' | 'goalId' | 'goal' | 'quarter'>;
+export type UpdateWords = Omit<QuarterlyUpdate, 'id' | 'goalId' | 'goal' | 'quarter' | 'editedAt'>;
 
 /** The record of quarterly updates. Writes belong into a unit of work. */
 @Injectable()
@@ -34,7 +34,7 @@ export class QuarterlyUpdatesRecord {
   }
 
   async write(goal: Goal, quarter: QuarterKey, words: UpdateWords): Promise<QuarterlyUpdate> {
-    const row = { id: randomUUID(), goalId: goal.id, quarter, ...words };
+    const row = { id: randomUUID(), goalId: goal.id, quarter, ...words, editedAt: null };
     await this.updates.insert(row);
     return { ...row, goal };
   }
@@ -43,6 +43,14 @@ export class QuarterlyUpdatesRecord {
   begin(goal: Goal, quarter: QuarterKey): Promise<QuarterlyUpdate> {
     const fromNoPlan = { sourceFile: null, sourcePages: null, planSha256: null, importedAt: null };
     return this.write(goal, quarter, { highlights: [], components: [], progress: [], notes: [], ...fromNoPlan });
+  }
+
+  /**
+   * Marks that somebody keeps what stands in it. Nothing else changes it until the commit: who saves a row of it holds it,
+   * and is waited for.
+   */
+  async touch(id: string, editedAt: Date): Promise<void> {
+    await this.updates.update({ id }, { editedAt });
   }
 
   /** Takes out the goal's updates of this quarter and after it, with the words they began with. */

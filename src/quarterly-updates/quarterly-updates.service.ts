@@ -3,6 +3,7 @@ import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { IndicatorsRecord } from '../indicators/indicators.record.js';
+import type { MilestoneOrigin } from '../milestones/milestone-origin.entity.js';
 import { MilestoneStructureRecord } from '../milestones/milestone-structure.record.js';
 import { awaitsStatus } from '../milestones/domain/missed.js';
 import { MilestonesRecord } from '../milestones/milestones.record.js';
@@ -43,10 +44,11 @@ export class QuarterlyUpdatesService {
     return (await this.review.stepsOf([id])).at(-1)?.kind === 'approved';
   }
 
-  /** Whether anybody worked on it at the desk: on its rows, its words, or in its review. */
-  async isWorkedOn(goal: Goal, { id, quarter }: QuarterlyUpdate): Promise<boolean> {
+  /** Whether anybody worked on it at the desk: on its rows, on what stands in it, on its words, or in its review. */
+  async isWorkedOn(goal: Goal, { id, quarter, editedAt: keptAt }: QuarterlyUpdate): Promise<boolean> {
     const texts = await this.texts.of(id);
     return (
+      keptAt !== null ||
       texts.some(({ editedAt }) => editedAt !== null) ||
       (await this.review.isBegun(id)) ||
       (await this.milestones.anyEdited(goal, quarter))
@@ -57,6 +59,8 @@ export class QuarterlyUpdatesService {
   async onRecord(update: QuarterlyUpdate, goal: Goal): Promise<UpdateOnRecord> {
     const { quarter } = update;
     const statuses = await this.milestones.inQuarter(goal, quarter);
+    const origins = await this.structure.originsIn(goal, quarter);
+    const splitFrom = new Map(origins.map(({ milestoneId, from }) => [milestoneId, from.reference]));
     const strategies = await this.strategiesOnRecord(goal, quarter);
     const references = new Map(strategies.map(({ strategyId, key }) => [strategyId, key]));
     return {
@@ -64,8 +68,11 @@ export class QuarterlyUpdatesService {
       goal: await this.goalOnRecord(goal, quarter),
       words: wordsOf(update, await this.texts.of(update.id)),
       strategies: strategies.map(({ strategyId: _, ...strategy }) => strategy),
-      milestones: statuses.map((status) => milestoneOnRecord(status, references.get(status.strategyId) ?? '')),
-      departures: await this.departuresOnRecord(goal, quarter),
+      milestones: statuses.map((status) => ({
+        ...milestoneOnRecord(status, references.get(status.strategyId) ?? ''),
+        splitFrom: splitFrom.get(status.milestoneId) ?? null,
+      })),
+      departures: await this.departuresOnRecord(goal, quarter, origins),
       indicators: await this.indicators.inQuarter(goal, quarter),
       signatures: signaturesOf(await this.review.stepsOf([update.id])),
     };
@@ -87,9 +94,12 @@ export class QuarterlyUpdatesService {
     return statements.map((statement) => strategyOnRecord(statement, titles));
   }
 
-  private async departuresOnRecord(goal: Goal, quarter: QuarterKey): Promise<UpdateOnRecord['departures']> {
+  private async departuresOnRecord(
+    goal: Goal,
+    quarter: QuarterKey,
+    origins: readonly MilestoneOrigin[],
+  ): Promise<UpdateOnRecord['departures']> {
     const milestones = await this.milestones.departedIn(goal, quarter);
-    const origins = await this.structure.originsIn(goal, quarter);
     const strategies = await this.strategies.endedIn(goal, quarter);
     return [
       ...milestones.map(({ milestone, reason, into }) => ({

@@ -34,6 +34,16 @@ export class UpdateTextsRecord {
     return (await this.texts.update({ id, version }, change)).affected === 1;
   }
 
+  /** Takes the section out if it still has this version; says whether it had. */
+  async remove(id: string, version: number): Promise<boolean> {
+    return (await this.texts.delete({ id, version })).affected === 1;
+  }
+
+  /** Puts a section back that was taken out. */
+  async putBack(row: Omit<UpdateText, 'update' | 'version'>): Promise<void> {
+    await this.texts.insert(row);
+  }
+
   private get texts(): Repository<UpdateText> {
     return this.work.manager.getRepository(UpdateText);
   }

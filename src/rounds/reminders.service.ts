@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
+import { AuditReader } from '../audit/audit-reader.js';
 import { Clock } from '../clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { UpdateAtWork } from '../drafting/update-access.js';
@@ -11,6 +12,7 @@ import { isEditable } from '../quarterly-updates/domain/stage.js';
 import { Refused } from '../refused.js';
 import { SETTINGS } from '../settings.module.js';
 import type { Settings } from '../settings.js';
+import { remindedAlready, remindedSince } from './domain/reminding.js';
 import { reminder } from './domain/round-mail.js';
 import { RoundGoals } from './round-goals.js';
 import { allowed, RoundsService } from './rounds.service.js';
@@ -20,6 +22,8 @@ export interface Reminded {
   people: string[];
   goals: string[];
   withoutAccount: string[];
+  /** Goals (by slug) that were reminded a moment ago, and are not reminded again. */
+  lately: string[];
 }
 
 /** Reminds the leaders and deputies of goals whose update is not submitted: one message a person, for all their goals. */
@@ -32,6 +36,7 @@ export class RemindersService {
     private readonly people: PeopleRecord,
     private readonly mail: MailRecord,
     private readonly log: AuditLog,
+    private readonly reader: AuditReader,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -40,8 +45,9 @@ export class RemindersService {
   remind(quarter: QuarterKey, slug: string | null, person: Person): Promise<Reminded> {
     return this.work.run(async () => {
       allowed(person);
+      await this.work.alone();
       const round = await this.service.roundOf(quarter);
-      const late = await this.notSubmitted(quarter, slug);
+      const { late, lately } = await this.notReminded(await this.notSubmitted(quarter, slug));
       const accounts = (await this.people.all()).filter(({ endedAt }) => endedAt === null);
       const written = new Map<Account, UpdateAtWork[]>();
       for (const one of late)
@@ -72,8 +78,19 @@ export class RemindersService {
         people: [...written.keys()].map(({ name }) => name),
         goals: slugs(reached.filter(({ people }) => people.length > 0)),
         withoutAccount: slugs(reached.filter(({ people }) => people.length === 0)),
+        lately,
       };
     });
+  }
+
+  /** Without those that were reminded a moment ago. Throws Refused where that leaves none. */
+  private async notReminded(all: readonly UpdateAtWork[]): Promise<{ late: UpdateAtWork[]; lately: string[] }> {
+    const filter = { action: 'reminded', from: remindedSince(this.clock.now()) };
+    const told = new Set((await this.reader.entries(filter, null, LIMIT)).map(({ subjectId }) => subjectId));
+    const late = all.filter(({ update }) => !told.has(update.id));
+    const lately = all.filter(({ update }) => told.has(update.id)).map(({ goal }) => goal.slug);
+    if (late.length === 0) throw new Refused([remindedAlready(lately)]);
+    return { late, lately };
   }
 
   private async notSubmitted(quarter: QuarterKey, slug: string | null): Promise<UpdateAtWork[]> {
@@ -90,6 +107,9 @@ export class RemindersService {
     ]);
   }
 }
+
+/** More reminders than a few minutes can hold. */
+const LIMIT = 10_000;
 
 const answersFor = ({ roles }: Account, { goal }: UpdateAtWork): boolean =>
   roles.some((held) => held.goal === goal.slug && (held.role === 'leader' || held.role === 'deputy'));

@@ -8,6 +8,7 @@ import type { Goal } from '../goals/goal.entity.js';
 import { GoalsRecord } from '../goals/goals.record.js';
 import { NotAllowed } from '../not-allowed.js';
 import { actorOf, type Person, personMay } from '../people/domain/signed-in.js';
+import { CorrectionsRecord } from '../publishing/corrections.record.js';
 import { EditionsRecord } from '../publishing/editions.record.js';
 import type { QuarterlyUpdate } from '../quarterly-updates/quarterly-update.entity.js';
 import { QuarterlyUpdatesRecord } from '../quarterly-updates/quarterly-updates.record.js';
@@ -35,6 +36,7 @@ export class RoundsService {
     private readonly goals: GoalsRecord,
     private readonly updates: QuarterlyUpdatesRecord,
     private readonly editions: EditionsRecord,
+    private readonly corrections: CorrectionsRecord,
     private readonly forward: CarryForward,
     private readonly log: AuditLog,
     private readonly clock: Clock,
@@ -108,7 +110,9 @@ export class RoundsService {
     for (const goal of goals) {
       const rows = await this.updates.of(goal);
       const published = await this.editions.publishedQuarters(goal);
-      gathered.push({ goal, slug: goal.slug, rows, updates: rows.map((row) => row.quarter), published });
+      const correcting = (await this.corrections.openOfGoal(goal)).map((one) => one.quarter);
+      const updates = rows.map((row) => row.quarter);
+      gathered.push({ goal, slug: goal.slug, rows, updates, published, correcting });
     }
     return gathered;
   }

@@ -109,6 +109,81 @@ describe('the draft in a browser', () => {
     await Promise.all([mine.close(), theirs.close()]);
   });
 
+  it('puts two versions of several paragraphs together', async () => {
+    const { version } = await desk.text('summary');
+    const base = 'OMB issued the guidance.\n\nAgencies named their leads.\n\nThe council met twice.';
+    await (await desk.as('leader')).post(`${DRAFT}/texts/summary`, { text: base, version: String(version) });
+    const [mine, theirs] = [await windowOf('leader'), await windowOf('deputy')];
+    const [page, other] = [await opened(mine), await opened(theirs)];
+    await other.getByLabel('The summary of progress').fill(base.replace('OMB', 'GSA'));
+    await other.getByText(/^Saved /).waitFor();
+    await page.getByLabel('The summary of progress').fill(base.replace('twice', 'weekly'));
+    await page.getByText('Both changes fit together.').waitFor();
+    const both = base.replace('OMB', 'GSA').replace('twice', 'weekly');
+    expect(await page.locator('#merged-text').inputValue()).toBe(both);
+    expect(await page.locator('.conflict__text ins').allTextContents()).toEqual(['[added: weekly]', '[added: GSA]']);
+    await page.getByRole('button', { name: 'Save this' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await kept()).toBe(both);
+    await Promise.all([mine.close(), theirs.close()]);
+  });
+
+  it('shows both versions where words that the browser kept are older than what somebody saved since', async () => {
+    const { version } = await desk.text('summary');
+    const leader = await desk.as('leader');
+    await leader.post(`${DRAFT}/texts/summary`, { text: 'The council met twice.', version: String(version) });
+    const context = await windowOf('leader');
+    const page = await opened(context);
+    await context.setOffline(true);
+    await page.getByLabel('The summary of progress').fill('The council met weekly.');
+    await page.getByText(/Not saved, kept in this browser/).waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const theirs = { text: 'The council met daily.', version: String((await desk.text('summary')).version) };
+    await (await desk.as('deputy')).post(`${DRAFT}/texts/summary`, theirs);
+    const later = await opened(context);
+    await later.getByRole('button', { name: 'Use them' }).click();
+    await later.getByRole('heading', { name: 'What Dana Fox saved' }).waitFor();
+    expect(await kept()).toBe('The council met daily.');
+    expect(await later.locator('#merged-text').inputValue()).toBe('The council met weekly.');
+    const removed = await later.locator('.conflict__text del').allTextContents();
+    expect(removed).toEqual(['[removed: twice]', '[removed: twice]']);
+    await later.getByRole('link', { name: 'Keep the version of Dana Fox' }).click();
+    await later.getByLabel('The summary of progress').waitFor();
+    expect(await later.getByRole('button', { name: 'Use them' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('keeps words for the person who typed them, and deletes them at the sign-out', async () => {
+    const context = await windowOf('leader');
+    const page = await opened(context);
+    await context.setOffline(true);
+    await page.getByLabel('The summary of progress').fill('Of Lee alone.');
+    await page.getByText(/Not saved, kept in this browser/).waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const lee = await context.cookies();
+    await context.clearCookies();
+    await context.addCookies((await desk.as('deputy')).cookiesForBrowser());
+    const other = await opened(context);
+    expect(await other.getByRole('button', { name: 'Use them' }).count()).toBe(0);
+    await other.close();
+    await context.clearCookies();
+    await context.addCookies(lee);
+    const later = await opened(context);
+    expect(await later.getByRole('button', { name: 'Use them' }).count()).toBe(1);
+    let asked = '';
+    later.on('dialog', (dialog) => {
+      asked = dialog.message();
+      void dialog.accept();
+    });
+    await later.getByRole('button', { name: 'Sign out' }).click();
+    await later.waitForURL('**/sign-in**');
+    expect(asked).toContain('words that are not saved');
+    expect(await later.evaluate('localStorage.length')).toBe(0);
+    await context.close();
+  });
+
   it('works without scripts: a text and the words on a milestone are saved, and a comment is made', async () => {
     const context = await windowOf('leader', { scripts: false, width: 320 });
     const page = await opened(context);

@@ -115,6 +115,86 @@ describe('the milestone grid in a browser', () => {
     await page.context().close();
   });
 
+  it('saves words in a pause of the typing, and what is typed when the page is left, about which it asks', async () => {
+    const page = await open('leader');
+    await page.locator('#CX-006 .grid-more summary').click();
+    await page.locator('#remark-CX-006').pressSequentially('Typed, and not left.');
+    await isSaved(page, 'CX-006');
+    expect(await row('CX-006')).toMatchObject({ remark: 'Typed, and not left.' });
+    await page.locator('#remark-CX-006').fill('Left in the middle of a w');
+    let asked = '';
+    page.on('dialog', (dialog) => {
+      asked = dialog.type();
+      void dialog.accept();
+    });
+    await page.close({ runBeforeUnload: true });
+    await until(async () => (await row('CX-006'))?.remark === 'Left in the middle of a w');
+    await until(() => Promise.resolve(asked === 'beforeunload'));
+    await page.context().close();
+  });
+
+  it('sends the whole form after what is on its way, and does not take itself for somebody else', async () => {
+    const page = await open('leader');
+    await page.route('**/milestones', async (route) => {
+      if (route.request().headers().accept !== 'application/json') return route.continue();
+      const response = await route.fetch();
+      await new Promise((go) => setTimeout(go, 1_000)); // a long way back
+      return route.fulfill({ response });
+    });
+    await page.locator('#CX-007 .grid-more summary').click();
+    await page.selectOption('#status-CX-007', 'At risk');
+    await until(async () => (await row('CX-007'))?.status === 'At risk');
+    await page.locator('#remark-CX-007').fill('Before the press');
+    await page.click('.grid-bar__save');
+    await page.waitForEvent('load');
+    expect(await page.locator('#stale-CX-007').count()).toBe(0);
+    expect(await row('CX-007')).toMatchObject({ status: 'At risk', remark: 'Before the press' });
+    await page.context().close();
+  });
+
+  it('takes back what is still being saved, and leaves what is typed in the same row', async () => {
+    const page = await open('leader');
+    await page.route('**/milestones', async (route) => {
+      await new Promise((go) => setTimeout(go, 500));
+      await route.continue();
+    });
+    await page.selectOption('#status-CX-030', 'At risk');
+    await page.locator('#CX-030').focus();
+    await page.keyboard.press('u');
+    await saidOf(page, 'CX-030').filter({ hasText: 'Taken back' }).waitFor();
+    await page.unroute('**/milestones');
+    await page.selectOption('#status-CX-030', 'On track');
+    await isSaved(page, 'CX-030');
+    await page.route('**/milestones', (route) => route.abort());
+    await page.fill('#explanation-CX-030', 'Not saved yet');
+    await page.locator('#CX-030').focus();
+    await saidOf(page, 'CX-030').filter({ hasText: 'Not saved' }).waitFor();
+    await page.keyboard.press('u');
+    await saidOf(page, 'CX-030').filter({ hasText: 'Taken back' }).waitFor();
+    await until(async () => (await page.inputValue('#status-CX-030')) === '');
+    expect(await page.inputValue('#explanation-CX-030')).toBe('Not saved yet');
+    await page.unroute('**/milestones');
+    await page.selectOption('#status-CX-030', 'Completed');
+    await isSaved(page, 'CX-030');
+    expect(await row('CX-030')).toMatchObject({ status: 'Completed', explanation: 'Not saved yet' });
+    await page.context().close();
+  });
+
+  it('says why something was not taken back, and takes it back with the next press', async () => {
+    const page = await open('leader');
+    await page.selectOption('#status-CX-031', 'At risk');
+    await isSaved(page, 'CX-031');
+    const json = { error: 'The update is under review.' };
+    await page.route('**/desk/undo/**', (route) => route.fulfill({ status: 422, json }));
+    await page.locator('#said button').click();
+    await page.locator('#said', { hasText: 'It was not taken back. The update is under review.' }).waitFor();
+    await page.unroute('**/desk/undo/**');
+    await page.locator('#said button').click();
+    await saidOf(page, 'CX-031').filter({ hasText: 'Taken back' }).waitFor();
+    expect(await row('CX-031')).toMatchObject({ carriedOver: true });
+    await page.context().close();
+  });
+
   it('shows both versions where two change one row, and lets two on different rows be', async () => {
     const [mine, theirs] = [await open('leader'), await open('deputy')];
     await theirs.selectOption('#status-CX-008', 'At risk');

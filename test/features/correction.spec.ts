@@ -102,9 +102,9 @@ describe('a correction', () => {
     const words = { ...quarter, version: String(version), title: 'Other words', ownerText: 'GSA', group: '' };
     expect((await ppm.post(`${upkeep}/words`, words)).status).toBe(303);
     const leave = { ...quarter, version: String(version + 1), reason: 'It never was.' };
-    expect((await ppm.post(`${upkeep}/departure`, leave)).status).toBe(303);
+    expect((await ppm.post(`${upkeep}/departure`, leave)).status).toBe(422);
     const added = { ...quarter, title: 'Another', ownerText: '', group: '', dueText: 'TBD', strategy: 'CX-S1' };
-    expect((await ppm.post(`/desk/goals/${SLUG}/milestones`, added)).status).toBe(303);
+    expect((await ppm.post(`/desk/goals/${SLUG}/milestones`, added)).status).toBe(422);
     expect(await everything()).not.toEqual(opened);
     expect((await ppm.post(`${PAGE}/discarding`)).status).toBe(303);
     const rows = await get(MilestonesRecord).inQuarter(await goal(), QUARTER);

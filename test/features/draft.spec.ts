@@ -154,6 +154,17 @@ describe('the draft of an update', () => {
       expect((await summary()).text).toBe('GSA issued the guidance. The council met weekly.');
     });
 
+    it('are merged paragraph by paragraph, though browsers end lines otherwise than they are kept', async () => {
+      const base = await begin('OMB issued the guidance.\n\nThe council met twice.');
+      const version = String(base.version);
+      const inBrowser = base.text.replaceAll('\n', '\r\n');
+      await deputy.post(`${DRAFT}/texts/summary`, { text: inBrowser.replace('OMB', 'GSA'), version });
+      const sent = { text: inBrowser.replace('twice', 'weekly'), textWas: inBrowser, version };
+      const page = load((await leader.post(`${DRAFT}/texts/summary`, sent)).html);
+      expect(page('#merged-text').text()).toBe('GSA issued the guidance.\n\nThe council met weekly.');
+      expect(page('.conflict__text del').text()).toBe('[removed: twice][removed: OMB]');
+    });
+
     it('keep both where both changed the same place: theirs stands, mine is in the form', async () => {
       const base = await begin('The council met twice.');
       const [version, textWas] = [String(base.version), base.text];
@@ -205,6 +216,22 @@ describe('the draft of an update', () => {
       expect(page(`#${missed}-explanation`).val()).toBe('New.');
       expect(page('.error-summary a').attr('href')).toBe(`#${missed}-recoveryText`);
       expect(await desk.row(missed)).toEqual(before);
+    });
+
+    it('of two people are merged line by line', async () => {
+      const save = async (change: object): Promise<void> => {
+        const { id, version } = await desk.row(missed);
+        await desk.record.context.get(RowsService).change(desk.people.deputy, CX, Q4, [{ row: id, version, change }]);
+      };
+      await save({ explanation: 'The vendor is late.\nStaff left.' });
+      const { id, version } = await desk.row(missed);
+      await save({ explanation: 'A vendor is late.\nStaff left.' });
+      const explanation = 'The vendor is late.\r\nMore staff left.';
+      const explanationWas = 'The vendor is late.\r\nStaff left.';
+      const sent = { explanation, explanationWas, version: String(version) };
+      const page = load((await leader.post(`${DRAFT}/rows/${id}`, sent)).html);
+      expect(page('.notice').text()).toContain('Both changes fit together.');
+      expect(page('#merged-explanation').text()).toBe('A vendor is late.\nMore staff left.');
     });
 
     it('of two people are shown side by side', async () => {

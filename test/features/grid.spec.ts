@@ -149,6 +149,26 @@ describe('the milestone grid', () => {
     expect([nothing.status, nothing.text]).toEqual([422, expect.stringContaining('No milestone is ticked')]);
   });
 
+  it('leaves out what is withdrawn where a status is set for many, and names it', async () => {
+    const { id, version } = await row('CX-031');
+    const change = { status: 'Withdrawn', carriedOver: false, reason: 'No funds' } as const;
+    const { context } = desk.record;
+    await context.get(UnitOfWork).run(() => context.get(MilestonesRecord).change(id, version, change));
+    const before = gridFields(await leader.get(GRID), {
+      do: 'many',
+      which: 'ticked',
+      to: 'At risk',
+      tick: ['CX-030', 'CX-031'],
+    });
+    expect((await leader.post(GRID, before)).status).toBe(303);
+    const done = await leader.get(GRID);
+    expect(done.text).toContain('1 milestone set to At risk. CX-031 is withdrawn and stays so.');
+    expect(await row('CX-031')).toMatchObject({ status: 'Withdrawn', reason: 'No funds' });
+    const back = { status: 'On track', carriedOver: true, reason: null } as const;
+    await leader.post(load(done.html)('.said form').attr('action') ?? '');
+    await context.get(UnitOfWork).run(() => context.get(MilestonesRecord).change(id, version + 1, back));
+  });
+
   it('refuses a due date nobody can read, keeps what was typed, and changes nothing', async () => {
     const was = [await row('CX-012'), await row('CX-013')];
     const page = await leader.get(GRID);

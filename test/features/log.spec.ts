@@ -130,7 +130,7 @@ describe('the log', () => {
   });
 
   it('reaches back over years without an entry, and takes the last day as a whole', async () => {
-    const moments = ['1999-03-31T23:59:59.999Z', '2004-05-06T00:00:00.000Z', '2004-05-06T23:59:59.999Z'];
+    const moments = ['1999-04-01T04:59:59.999Z', '2004-05-06T04:00:00.000Z', '2004-05-07T03:59:59.999Z'];
     await work().run(async () => {
       for (const [position, at] of moments.entries()) {
         const [of, deed] = [
@@ -144,11 +144,11 @@ describe('the log', () => {
         });
       }
     });
-    const remarksOf = async (query: string) => (await fileOf(query)).map(({ to }) => to.slice(0, 25));
+    const remarksOf = async (query: string) => (await fileOf(query)).map(({ to }) => to.slice(0, 27));
     const [first, second, third] = [
-      'March 31, 1999 at 23:59 U',
-      'May 6, 2004 at 00:00 UTC',
-      'May 6, 2004 at 23:59 UTC',
+      'March 31, 1999 at 11:59 PM ',
+      'May 6, 2004 at 12:00 AM Eas',
+      'May 6, 2004 at 11:59 PM Eas',
     ];
     expect(await remarksOf('?person=old%20hand')).toEqual([third, second, first]);
     expect(await remarksOf('?text=old-1&from=2004-05-06&to=2004-05-06')).toEqual([third, second]);

@@ -4,10 +4,15 @@ import { LogEntry } from '../../src/audit/log-entry.entity.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { OutgoingMail } from '../../src/mail/outgoing-mail.entity.js';
 import { OneTimeLink } from '../../src/people/one-time-link.entity.js';
+import { OwnAccount } from '../../src/people/own-account.service.js';
+import { PasswordLinks } from '../../src/people/password-links.service.js';
+import { Passwords } from '../../src/people/passwords.js';
+import { PeopleUpkeep } from '../../src/people/people-upkeep.service.js';
 import { PeopleRecord } from '../../src/people/people.record.js';
 import { SESSION_COOKIE } from '../../src/people/session-cookie.js';
 import { Session } from '../../src/people/session.entity.js';
 import { SignInTries } from '../../src/people/sign-in-tries.entity.js';
+import { SignInService } from '../../src/people/sign-in.service.js';
 import { databaseKind } from '../support/database.js';
 import { type Answer, PASSWORD, type ServedDesk, servedDesk, type Visitor } from '../support/desk.js';
 
@@ -32,7 +37,10 @@ describe(`people on ${databaseKind()}`, () => {
       return (id === undefined ? update : update.where('id = :id', { id })).execute();
     });
   const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
-  const entries = async (action: string): Promise<LogEntry[]> => rows(LogEntry, { action });
+  const entries = (action: string): Promise<LogEntry[]> =>
+    work()
+      .manager.getRepository(LogEntry)
+      .find({ where: { action }, order: { at: 'ASC', position: 'ASC' } });
   const person = (name: string) => desk.record.context.get(PeopleRecord).byEmail(`${name}@example.gov`);
   const withMail = async <T>(act: () => Promise<T>): Promise<T> => {
     const settings = desk.record.settings as { smtpUrl: string | null };
@@ -146,6 +154,59 @@ describe(`people on ${databaseKind()}`, () => {
     });
   });
 
+  describe('signing in while the account changes', () => {
+    const invited = async (name: string): Promise<string> => {
+      const upkeep = desk.record.context.get(PeopleUpkeep);
+      const roles = [{ role: 'ppm' as const, goal: null }];
+      const { account, link } = await upkeep.invite(
+        { email: `${name}@example.gov`, name, roles },
+        desk.people.administrator,
+      );
+      await desk.record.context.get(PasswordLinks).follow(tokenIn(link ?? ''), PASSWORD, 'A test');
+      return account.id;
+    };
+    const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
+    const enter = (name: string) =>
+      desk.record.context
+        .get(SignInService)
+        .signIn({ email: `${name}@example.gov`, password: PASSWORD, networkAddress: '192.0.2.7', browser: 'A test' });
+    const openSessions = (personId: string) => rows(Session, { personId, endedAt: IsNull() });
+
+    const endAccount = (id: string): Promise<unknown> =>
+      desk.record.context.get(PeopleUpkeep).end(id, desk.people.administrator);
+    const resetPassword = async (id: string): Promise<unknown> => {
+      const { link } = await desk.record.context.get(PeopleUpkeep).sendLink(id, desk.people.administrator);
+      return desk.record.context.get(PasswordLinks).follow(tokenIn(link ?? ''), ANOTHER, 'Another');
+    };
+
+    it.each([
+      ['ended', 'quinn', endAccount, 0],
+      ['given another password', 'remy', resetPassword, 1],
+    ])('is refused where it was %s after the password was looked at', async (_, name, change, left) => {
+      const id = await invited(name);
+      const passwords = desk.record.context.get(Passwords, { strict: false });
+      const isRight = passwords.isRight.bind(passwords);
+      passwords.isRight = async (...asked) => {
+        const right = await isRight(...asked);
+        await change(id);
+        return right;
+      };
+      try {
+        expect(await enter(name)).toEqual({ kind: 'wrong' });
+      } finally {
+        passwords.isRight = isRight;
+      }
+      expect(await openSessions(id)).toHaveLength(left);
+      expect((await entries('sign-in refused')).at(-1)).toMatchObject({ subjectTitle: name });
+    });
+
+    it('leaves no session behind, however the two fall together', async () => {
+      const id = await invited('sasha');
+      await Promise.all([...Array.from({ length: 4 }, () => enter('sasha')), endAccount(id)]);
+      expect(await openSessions(id)).toEqual([]);
+    });
+  });
+
   describe('a session', () => {
     const isIn = async (visitor: Visitor): Promise<boolean> => (await visitor.get('/desk/account')).status === 200;
     const ownSession = async (name: string): Promise<Session> => {
@@ -156,11 +217,19 @@ describe(`people on ${databaseKind()}`, () => {
       return newest;
     };
 
+    /** That a session was used is noted beside the request. */
+    const isSeenAfter = async (name: string, moment: Date): Promise<void> => {
+      for (let waited = 0; waited < 100 && (await ownSession(name)).seenAt <= moment; waited += 1)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      expect((await ownSession(name)).seenAt.getTime()).toBeGreaterThan(moment.getTime());
+    };
+
     it('ends after two hours without use', async () => {
       const visitor = await desk.as('ppm');
       const { id } = await ownSession('pat.morgan');
       await age(Session, { seenAt: ago(2 * HOUR_MS - 60_000) }, id);
       expect(await isIn(visitor)).toBe(true);
+      await isSeenAfter('pat.morgan', ago(HOUR_MS));
       await age(Session, { seenAt: ago(2 * HOUR_MS) }, id);
       expect(await isIn(visitor)).toBe(false);
     });
@@ -181,9 +250,7 @@ describe(`people on ${databaseKind()}`, () => {
       const earlier = ago(61_000);
       await age(Session, { seenAt: earlier }, id);
       await visitor.get('/desk/account');
-      for (let waited = 0; waited < 100 && (await ownSession('sam.reyes')).seenAt <= earlier; waited += 1)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      expect((await ownSession('sam.reyes')).seenAt.getTime()).toBeGreaterThan(earlier.getTime());
+      await isSeenAfter('sam.reyes', earlier);
     });
 
     it('is nothing without our signature', async () => {
@@ -205,6 +272,30 @@ describe(`people on ${databaseKind()}`, () => {
       expect([gone.status, gone.location]).toEqual([303, '/sign-in']);
       expect([await isIn(elsewhere), await isIn(third)]).toEqual([false, false]);
       expect((await entries('signed out everywhere')).at(-1)).toMatchObject({ actorName: 'Dana Fox' });
+    });
+
+    it('is forgotten a month after its end, and a link too, when its owner signs in again', async () => {
+      await desk.as('other');
+      await desk.as('other');
+      const { id: old } = await ownSession('olu.brown');
+      const past = {
+        startedAt: ago(31 * 24 * HOUR_MS),
+        seenAt: ago(31 * 24 * HOUR_MS),
+        endsAt: ago(30.5 * 24 * HOUR_MS),
+      };
+      await age(Session, past, old);
+      const personId = (await person('olu.brown'))?.id ?? '';
+      await desk.record.context.get(PeopleUpkeep).sendLink(personId, desk.people.administrator);
+      const [link] = await rows(OneTimeLink, { personId });
+      await age(OneTimeLink, { expiresAt: ago(31 * 24 * HOUR_MS) }, link?.id);
+      const count = (await rows(Session, { personId })).length;
+      await desk.as('leader');
+      expect(await rows(Session, { personId })).toHaveLength(count);
+      await desk.as('other');
+      const kept = await rows(Session, { personId });
+      expect(kept).toHaveLength(count);
+      expect(kept.map(({ id }) => id)).not.toContain(old);
+      expect(await rows(OneTimeLink, { personId })).toEqual([]);
     });
 
     it('of one’s own can be ended from another, that of somebody else cannot', async () => {
@@ -309,6 +400,32 @@ describe(`people on ${databaseKind()}`, () => {
       });
     });
 
+    it('is no reason to take an invitation from whoever has none yet: they get another', async () => {
+      const administrator = await desk.as('administrator');
+      await administrator.post('/desk/people', { name: 'Tam Ito', email: 'tam.ito@example.gov', role: 'ppm' });
+      await age(OneTimeLink, { createdAt: ago(HOUR_MS) });
+      await withMail(() => ask('tam.ito@example.gov'));
+      expect(await lastMail()).toMatchObject({ recipient: 'tam.ito@example.gov', cause: 'invitation' });
+      const personId = (await person('tam.ito'))?.id;
+      const [link] = await rows(OneTimeLink, { personId, usedAt: IsNull() });
+      expect(link?.purpose).toBe('invitation');
+      expect((link?.expiresAt.getTime() ?? 0) - (link?.createdAt.getTime() ?? 0)).toBe(7 * 24 * HOUR_MS);
+    });
+
+    it('slows down a network address that asks for one account after another', async () => {
+      await withMail(async () => {
+        await age(OneTimeLink, { createdAt: ago(HOUR_MS) });
+        const asked = await Promise.all(Array.from({ length: 25 }, (_, index) => ask(`nobody${index}@example.gov`)));
+        expect(asked.map(({ status }) => status)).toEqual(Array<number>(25).fill(200));
+        const before = (await rows(OutgoingMail)).length;
+        const slowed = await ask('pat.morgan@example.gov');
+        expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '30']);
+        expect(slowed.text).toContain('Too many links were asked for from here. Wait 30 seconds, then try again.');
+        expect(await rows(OutgoingMail)).toHaveLength(before);
+        expect((await signIn(await desk.as(null), 'pat.morgan@example.gov', PASSWORD)).status).toBe(303);
+      });
+    });
+
     it('says plainly where no mail is set up', async () => {
       const before = (await rows(OneTimeLink)).length;
       const answer = await ask('lee.carter@example.gov');
@@ -365,6 +482,98 @@ describe(`people on ${databaseKind()}`, () => {
       expect(answer.text).toContain(sentence);
       expect(load(answer.html)('input[name=email]').attr('value')).toBe(email);
       expect(await desk.record.context.get(PeopleRecord).all()).toEqual(before);
+    });
+
+    it('are one for an address, also where two are made at once', async () => {
+      const administrator = await desk.as('administrator');
+      const each = await Promise.all([1, 2, 3].map(() => invite(administrator, 'twin@example.gov', 'ppm')));
+      expect(each.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+      expect(each.filter(({ text }) => text.includes('There is an account for twin@example.gov'))).toHaveLength(2);
+    });
+
+    describe('are put right', () => {
+      const correct = async (visitor: Visitor, name: string, fields: Record<string, string>, version?: number) => {
+        const account = (await person(name)) ?? fail();
+        const words = { name: account.name, email: account.email, version: String(version ?? account.version) };
+        return visitor.post(`/desk/people/${account.id}/words`, { ...words, ...fields });
+      };
+
+      it('by an administrator, in name and address, and it is in the log', async () => {
+        const administrator = await desk.as('administrator');
+        await invite(administrator, 'vera@example.gov', 'ppm');
+        const answer = await correct(administrator, 'vera', { name: ' Vera Lund ', email: 'Vera.Lund@example.gov' });
+        expect(answer.text).toContain('Hand over this link');
+        expect(await person('vera')).toBeNull();
+        const { id, name } = (await person('vera.lund')) ?? fail();
+        expect(name).toBe('Vera Lund');
+        expect((await entries('account corrected')).at(-1)).toMatchObject({
+          ...{ actorName: 'Ada Stone', subjectId: id },
+          before: { name: 'Noor Haddad', email: 'vera@example.gov' },
+          after: { name: 'Vera Lund', email: 'vera.lund@example.gov' },
+        });
+        expect((await administrator.get(`/desk/people/${id}`)).text).toContain('vera.lund@example.gov');
+      });
+
+      it('so that a link which went to the wrong address is void', async () => {
+        const administrator = await desk.as('administrator');
+        const first = linkIn((await invite(administrator, 'wrong@example.gov', 'ppm')).text);
+        const second = linkIn((await correct(administrator, 'wrong', { email: 'right@example.gov' })).text);
+        const visitor = await desk.as(null);
+        expect([(await visitor.get(first)).status, (await visitor.get(second)).status]).toEqual([410, 200]);
+      });
+
+      it.each([
+        ['an address that has an account', { email: 'Pat.Morgan@example.gov' }, 422, 'There is an account for'],
+        ['no address', { email: 'lee' }, 422, 'Enter the e-mail address as in name@agency.gov.'],
+        ['no name', { name: ' ' }, 422, 'Enter the name.'],
+        ['another name in the meantime', { name: 'Leigh' }, 409, 'Somebody changed this account after you opened it.'],
+      ])('not with %s', async (_, fields, status, sentence) => {
+        const before = (await person('lee.carter')) ?? fail();
+        const version = status === 409 ? before.version - 1 : before.version;
+        const answer = await correct(await desk.as('administrator'), 'lee.carter', fields, version);
+        expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(sentence)]);
+        const shown = load(answer.html)('details[open] input[name=name]').attr('value');
+        expect(shown).toBe('name' in fields ? fields.name : before.name);
+        expect(await person('lee.carter')).toEqual(before);
+      });
+
+      it('by nobody else, but for one’s own name', async () => {
+        const leader = await desk.as('leader');
+        const before = await person('dana.fox');
+        expect((await correct(leader, 'dana.fox', { name: 'D. Fox' })).status).toBe(403);
+        expect(await person('dana.fox')).toEqual(before);
+        expect((await leader.post('/desk/account/name', { name: '' })).status).toBe(422);
+        expect((await leader.post('/desk/account/name', { name: 'Lee M. Carter' })).status).toBe(303);
+        expect((await leader.get('/desk/account')).text).toContain('Your name is Lee M. Carter now.');
+        expect((await entries('account corrected')).at(-1)).toMatchObject({
+          ...{ actorName: 'Lee M. Carter', subjectId: desk.people.leader.id },
+          ...{ before: { name: 'Lee Carter' }, after: { name: 'Lee M. Carter' } },
+        });
+        const logged = (await entries('account corrected')).length;
+        await leader.post('/desk/account/name', { name: 'Lee M. Carter' });
+        expect(await entries('account corrected')).toHaveLength(logged);
+        await desk.record.context.get(OwnAccount).rename(desk.people.leader, 'Lee Carter');
+      });
+    });
+
+    it('without a role can still be looked at and signed out of everywhere by whose they are', async () => {
+      const administrator = await desk.as('administrator');
+      const link = linkIn((await invite(administrator, 'uma@example.gov', 'ppm')).text);
+      const uma = await desk.as(null);
+      await uma.post(link, { password: ANOTHER, again: ANOTHER });
+      const { id } = (await person('uma')) ?? fail();
+      await administrator.post(`/desk/people/${id}/role-taking`, { role: 'ppm' });
+      const words = 'You have no role at this desk, so only your account is open to you. Ask an administrator for one:';
+      const closed = await uma.get('/desk');
+      expect([closed.status, closed.text]).toEqual([403, expect.stringContaining(words)]);
+      expect(closed.text).toContain('Ada Stone (ada.stone@example.gov)');
+      const account = await uma.get('/desk/account');
+      expect([account.status, account.text]).toEqual([200, expect.stringContaining(words)]);
+      const again = await signIn(await desk.as(null), 'uma@example.gov', ANOTHER);
+      expect([again.status, again.location]).toEqual([303, '/desk/account']);
+      expect((await uma.post('/desk/account/sessions/ending')).status).toBe(303);
+      expect((await uma.get('/desk/account')).status).toBe(303);
+      expect(await rows(Session, { personId: id, endedAt: IsNull() })).toEqual([]);
     });
 
     it('get and lose roles at once, and it is in the log', async () => {

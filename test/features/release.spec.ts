@@ -2,6 +2,7 @@ import { LogEntry } from '../../src/audit/log-entry.entity.js';
 import { Clock } from '../../src/clock.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { type QuarterKey, slugOf } from '../../src/fiscal/fiscal-quarter.js';
+import { TextsService } from '../../src/drafting/texts.service.js';
 import { GoalsRecord } from '../../src/goals/goals.record.js';
 import { OutgoingMail } from '../../src/mail/outgoing-mail.entity.js';
 import { MilestonesRecord } from '../../src/milestones/milestones.record.js';
@@ -19,6 +20,7 @@ import { RoundsRecord } from '../../src/rounds/rounds.record.js';
 import { RoundsService } from '../../src/rounds/rounds.service.js';
 import { serve } from '../../src/app.js';
 import { servedDesk, type ServedDesk } from '../support/desk.js';
+import { samplePlans } from '../support/sample-plans.js';
 
 const Q4: QuarterKey = 'FY2018-Q4';
 const DUE = new Date('2028-11-15T22:00:00Z');
@@ -58,9 +60,9 @@ const makeReady = async (slug: string) => {
   });
   const { findings } = await get(ReportAssembly).of(update, goal);
   await run(async () => {
-    for (const { code, reference, strategy } of findings)
+    for (const { code, reference, strategy, sentence } of findings)
       await get(ReviewRecord).addWaiver({
-        ...{ updateId: update.id, code, reference, strategy, reason: WORDS, at: DUE },
+        ...{ updateId: update.id, code, reference, strategy, sentence, reason: WORDS, at: DUE },
         ...{ personId: desk.people.ppm.id, personName: desk.people.ppm.name },
       });
   });
@@ -206,6 +208,18 @@ describe('A release', () => {
     expect(await pageOf('workforce')).toBe(200);
     expect(await logged('released late')).toHaveLength(1);
     await expect(late('workforce')).rejects.toThrow('is released');
+  });
+
+  it('is not got around by an imported plan that was changed at the desk since', async () => {
+    const { people, record } = desk;
+    const plan = (await samplePlans('customer-experience')).filter(({ quarter }) => quarter === Q4);
+    await record.import(plan);
+    const typed = { text: 'Nobody of PPM staff has seen this.', version: 0 };
+    await get(TextsService).save(people.leader, 'customer-experience', Q4, 'summary', typed);
+    const refusal = 'customer-experience Q4 FY 2018 is worked on at the desk and not approved';
+    await expect(record.publish('customer-experience', Q4)).rejects.toThrow(refusal);
+    await expect(record.publish(null, Q4)).rejects.toThrow('at the desk and not approved');
+    expect(await editions()).toEqual([]);
   });
 
   it('is not got around by the command that publishes plans', async () => {

@@ -114,6 +114,9 @@ describe('the review of an update', () => {
       expect((await other.post(`${DRAFT}/comments/${id}/answers`, { text: 'No.' })).status).toBe(403);
       expect((await leader.post(`${DRAFT}/comments/${id}/answers`, { text: 'Done.' })).status).toBe(303);
       expect(await newest('answered')).toMatchObject({ after: { comment: 'Name the agencies.', text: 'Done.' } });
+      expect(await mailTo('answer')).toEqual(['pat.morgan@example.gov']);
+      expect((await ppm.post(`${DRAFT}/comments/${id}/answers`, { text: 'Thanks.' })).status).toBe(303);
+      expect(await mailTo('answer')).toEqual(['lee.carter@example.gov', 'pat.morgan@example.gov']);
       expect((await other.post(`${DRAFT}/comments/${id}/settling`)).status).toBe(403);
       expect((await ppm.post(`${DRAFT}/comments/${id}/settling`)).status).toBe(303);
       expect(await newest('settled')).toMatchObject({ actorName: 'Pat Morgan', after: { settled: true } });

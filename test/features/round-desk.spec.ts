@@ -8,7 +8,7 @@ import { PlanImportService } from '../../src/plan-import/plan-import.service.js'
 import { QuarterlyUpdatesRecord } from '../../src/quarterly-updates/quarterly-updates.record.js';
 import { UpdateTextsRecord } from '../../src/quarterly-updates/update-texts.record.js';
 import { RoundsRecord } from '../../src/rounds/rounds.record.js';
-import { servedDesk, type ServedDesk } from '../support/desk.js';
+import { type Fields, servedDesk, type ServedDesk } from '../support/desk.js';
 import { PPM, samplePlans } from '../support/sample-plans.js';
 
 const Q4 = 'FY2018-Q4';
@@ -121,18 +121,27 @@ describe('The round desk', () => {
     expect(first.map(({ recipient }) => recipient).sort()).toEqual(['dana.fox@example.gov', 'lee.carter@example.gov']);
     expect(first[0]?.body).toContain('Improving Customer Experience');
     expect(first[0]?.body).toContain('/desk');
-    await ppm.post(`${ROUND}/reminders`);
+    const again = await ppm.post(`${ROUND}/reminders`, { goal: 'customer-experience' });
+    expect([again.status, again.text.includes('customer-experience was reminded less than 10 minutes ago')]).toEqual([
+      ...[422, true],
+    ]);
+    const everybody = load((await ppm.get(ROUND)).html)('form[action$="/reminders"]').first();
+    await ppm.post(`${ROUND}/reminders`, { goal: everybody.find('[name=goal]').attr('value') ?? '' });
     const said = (await ppm.get(ROUND)).text;
-    expect(said).toContain('A reminder is on its way to Dana Fox, Lee Carter and Olu Brown (2 goals).');
-    expect(said).toContain('Nobody has an account for');
-    expect(await mail()).toHaveLength(5);
-    expect(await logged('reminded')).toHaveLength(3);
+    expect(said).toContain('A reminder is on its way to Olu Brown (1 goal).');
+    expect(said).toContain('customer-experience was reminded a moment ago. Nobody has an account for');
+    expect(await mail()).toHaveLength(3);
+    expect(await logged('reminded')).toHaveLength(2);
 
     const leader = await desk.as('leader');
     expect((await leader.post(`${ROUND}/reminders`)).status).toBe(403);
     const nobody = await ppm.post(`${ROUND}/reminders`, { goal: 'nowhere' });
     expect([nobody.status, nobody.text.includes('nowhere has no update for Q4 FY 2018.')]).toEqual([422, true]);
-    expect(await mail()).toHaveLength(5);
+    for (const fields of [{}, { goal: '' }, { goal: ['grants', 'workforce'] }, { goal: 'x'.repeat(201) }]) {
+      const bad = await ppm.post(`${ROUND}/reminders`, fields as Fields);
+      expect([bad.status, bad.text.includes('Say which goal is to be reminded.')]).toEqual([422, true]);
+    }
+    expect(await mail()).toHaveLength(3);
   });
 
   it('shows both dates where somebody else changed them meanwhile', async () => {

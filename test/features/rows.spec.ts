@@ -1,3 +1,4 @@
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { RowRefused } from '../../src/drafting/row-refused.js';
 import { RowsService } from '../../src/drafting/rows.service.js';
 import { UndoService } from '../../src/drafting/undo.service.js';
@@ -163,6 +164,42 @@ describe('the rows of an update', () => {
     const now = await Promise.all(['CX-011', 'CX-012', 'CX-013'].map(row));
     expect(now.map(({ status }) => status)).toEqual([ticked[0]?.status, 'Completed', ticked[2]?.status]);
     await expect(undo.undo(LEADER, 'nothing')).rejects.toThrow(Refused);
+  });
+
+  it('are not taken back where somebody else made them in the meantime what they are', async () => {
+    const mine = await rows.change(LEADER, GOAL, QUARTER, [edit(await row('CX-014'), { status: 'At risk' })]);
+    await rows.change(DEPUTY, GOAL, QUARTER, [edit(await row('CX-014'), { status: 'On track' })]);
+    await rows.change(DEPUTY, GOAL, QUARTER, [edit(await row('CX-014'), { status: 'At risk' })]);
+    const undo = record.context.get(UndoService);
+    expect(await undo.undo(LEADER, mine.unit ?? '')).toEqual({ takenBack: [], left: ['CX-014'] });
+    expect(await row('CX-014')).toMatchObject({ status: 'At risk', editedBy: 'Dana Fox' });
+    const [one, two] = [
+      await rows.change(LEADER, GOAL, QUARTER, [edit(await row('CX-014'), { status: 'Completed' })]),
+      await rows.change(LEADER, GOAL, QUARTER, [edit(await row('CX-014'), { status: 'Ongoing' })]),
+    ];
+    await rows.change(DEPUTY, GOAL, QUARTER, [edit(await row('CX-014'), { remark: 'Of Dana' })]);
+    for (const { unit } of [two, one]) expect((await undo.undo(LEADER, unit ?? '')).takenBack).toEqual(['CX-014']);
+    expect(await row('CX-014')).toMatchObject({ status: 'At risk', remark: 'Of Dana' });
+  });
+
+  it('stay withdrawn where a status is set for many, and lose the reason of that with a status of their own', async () => {
+    const { id, version } = await row('CX-030');
+    const { context } = record;
+    const change = { status: 'Withdrawn', carriedOver: false, reason: 'No funds' } as const;
+    await context.get(UnitOfWork).run(() => context.get(MilestonesRecord).change(id, version, change));
+    const ticked = await Promise.all(['CX-030', 'CX-031'].map(row));
+    for (const status of ['On track', 'as last quarter', ''] as const) {
+      const seen = await Promise.all(ticked.map(({ milestone }) => row(milestone.reference)));
+      const those = seen.map((one) => ({ row: one.id, version: one.version }));
+      const set = await rows.setForMany(LEADER, GOAL, QUARTER, those, status);
+      expect([status, set.withdrawn, set.stale]).toEqual([status, ['CX-030'], []]);
+    }
+    expect(await row('CX-030')).toMatchObject({ status: 'Withdrawn', reason: 'No funds' });
+    const back = await rows.change(LEADER, GOAL, QUARTER, [edit(await row('CX-030'), { status: 'At risk' })]);
+    expect(await row('CX-030')).toMatchObject({ status: 'At risk', reason: null });
+    expect((await logOf(back.unit))[0]).toMatchObject({
+      ...{ before: { status: 'Withdrawn', reason: 'No funds' }, after: { status: 'At risk', reason: null } },
+    });
   });
 
   it('are as last quarter where that has a status', async () => {

@@ -38,6 +38,7 @@ export class TheDesk1700000000003 implements MigrationInterface {
     for (const table of VERSIONED) await add(table, '"version" integer NOT NULL DEFAULT 1');
     for (const column of [varchar('planSha256'), moment('importedAt')])
       await runner.changeColumn('quarterly_updates', column.name, new TableColumn(orNull(column)));
+    await add('quarterly_updates', `"editedAt" ${momentType}`);
     for (const table of tables(moment)) await runner.createTable(table);
   }
 
@@ -46,6 +47,7 @@ export class TheDesk1700000000003 implements MigrationInterface {
     for (const table of VERSIONED) await runner.query(`ALTER TABLE "${table}" DROP COLUMN "version"`);
     for (const column of ['carriedOver', 'editedAt', 'editedBy'])
       await runner.query(`ALTER TABLE "quarterly_statuses" DROP COLUMN "${column}"`);
+    await runner.query('ALTER TABLE "quarterly_updates" DROP COLUMN "editedAt"');
     await runner.query('DROP INDEX "audit_log_unit"');
     for (const column of ['unit', 'actorId']) await runner.query(`ALTER TABLE "audit_log" DROP COLUMN "${column}"`);
   }
@@ -188,7 +190,7 @@ const tablesOfReview = (moment: (name: string) => TableColumnOptions): Table[] =
     name: 'finding_waivers',
     columns: [
       ...[id, varchar('updateId'), varchar('code'), orNull(varchar('reference')), orNull(varchar('strategy'))],
-      ...[text('reason'), moment('at'), varchar('personId'), varchar('personName')],
+      ...[text('sentence'), text('reason'), moment('at'), varchar('personId'), varchar('personName')],
     ],
     indices: [index('finding_waivers_update', 'updateId')],
     foreignKeys: [to('quarterly_updates', 'updateId', 'finding_waivers_update_fk')],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { SECTION_NAMES } from '../../drafting/domain/text-limits.js';
+import { keptText } from '../../drafting/domain/row-change.js';
+import { keptProse, SECTION_NAMES } from '../../drafting/domain/text-limits.js';
 import type { StaleRow } from '../../drafting/row-edits.js';
 import { RowRefused } from '../../drafting/row-refused.js';
 import type { Person } from '../../people/domain/signed-in.js';
@@ -31,6 +32,14 @@ const WORDS: Record<WordsField, { label: string; long: boolean }> = {
   recoveryText: { label: 'Recovery quarter', long: false },
   reason: { label: 'Reason', long: true },
 };
+
+// Browsers end lines otherwise than they are kept: as sent, no line of mine would be one of theirs.
+const asKept = ({ base, mine }: Mine, kept: (text: string) => string): Mine => ({
+  base: base === null ? null : kept(base),
+  mine: kept(mine),
+});
+
+const keptRowText = (text: string): string => keptText(text) ?? '';
 
 /** The pages of a draft: itself, what was refused with all that was typed, and two versions of the same words. */
 @Injectable()
@@ -75,7 +84,7 @@ export class DraftPages {
     const paths = draftPaths(slug, quarter);
     const name = SECTION_NAMES[section];
     const fields = [
-      { ...mine, name: 'text', label: `The ${name}`, theirs: theirs.values.text ?? '', long: true },
+      { ...asKept(mine, keptProse), name: 'text', label: `The ${name}`, theirs: theirs.values.text ?? '', long: true },
     ] satisfies Contested[];
     return this.conflict(slug, quarter, fields, theirs, {
       ...{ about: `The ${name}`, action: paths.text(section), back: `${paths.draft}#${section}` },
@@ -94,7 +103,7 @@ export class DraftPages {
     const names = Object.keys(mine) as WordsField[];
     const fields = names.flatMap((name): Contested[] => {
       const typed = mine[name];
-      return typed ? [{ ...typed, ...WORDS[name], name, theirs: theirs.values[name] ?? '' }] : [];
+      return typed ? [{ ...asKept(typed, keptRowText), ...WORDS[name], name, theirs: theirs.values[name] ?? '' }] : [];
     });
     return this.conflict(slug, quarter, fields, theirs, {
       ...{ about: `The words on ${reference}`, action: paths.row(row) },

@@ -119,11 +119,13 @@ const withStatus = (mine: SentRow, many: SentForMany | null, ofMany: boolean): S
 const savedText = ({ changed }: RowsChanged): string | null =>
   changed === 0 ? null : `${counted(changed, 'milestone')} saved.`;
 
-const setText = ({ changed, without }: RowsChanged, many: SentForMany | null): string => {
+const setText = ({ changed, without, withdrawn }: RowsChanged, many: SentForMany | null): string => {
   const as =
     many?.status === AS_LAST_QUARTER ? 'confirmed as last quarter' : `set to ${many?.status || 'no status yet'}`;
   const left = without.length === 0 ? '' : ` ${listed(without)} had no status last quarter: set one.`;
-  return `${counted(changed, 'milestone')} ${as}.${left}`;
+  const stay = withdrawn.length === 1 ? 'is withdrawn and stays so' : 'are withdrawn and stay so';
+  const kept = withdrawn.length === 0 ? '' : ` ${listed(withdrawn)} ${stay}.`;
+  return `${counted(changed, 'milestone')} ${as}.${left}${kept}`;
 };
 
 const refusal = (sent: SentGrid, error: Refused): GridSaved => {

@@ -3,6 +3,7 @@
  * records stands here; a convention looks for it.
  */
 const BEGINNINGS: Readonly<Record<string, string>> = {
+  'account corrected': 'Put right the account of',
   'account ended': 'Ended the account of',
   'account opened again': 'Opened again the account of',
   added: 'Added',
@@ -31,6 +32,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   published: 'Published',
   'put back': 'Put back',
   'queued again': 'Queued again',
+  'reason changed': 'Changed the reason of',
   refused: 'Was refused at',
   'release failed': 'Could not release',
   released: 'Released',

@@ -11,13 +11,20 @@ describe('the filter of the log', () => {
     expect(logQueryOf({ text: 'x'.repeat(900) }).text).toHaveLength(200);
   });
 
-  it('asks the log for whole days of UTC, and for what is called after the goal', () => {
+  it('asks the log for whole days of Washington, and for what is called after the goal', () => {
     const filter = logFilterOf(logQueryOf({ goal: 'grants', from: '2018-10-01', to: '2018-10-31' }), GOALS);
     expect(filter).toMatchObject({
       ...{ person: null, action: null, kind: null, text: null },
       titled: { exactly: ['grants'], beginning: ['grants ', 'GR-'] },
-      ...{ from: new Date('2018-10-01T00:00:00Z'), until: new Date('2018-11-01T00:00:00Z') },
+      ...{ from: new Date('2018-10-01T04:00:00Z'), until: new Date('2018-11-01T04:00:00Z') },
     });
+  });
+
+  it.each([
+    ['2018-03-11', '2018-03-12T04:00:00Z'],
+    ['2018-11-04', '2018-11-05T05:00:00Z'],
+  ])('ends with the last moment of %s, also where the clock is set on or back', (to, until) => {
+    expect(logFilterOf(logQueryOf({ to }), GOALS).until).toEqual(new Date(until));
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { LogFilter } from '../../audit/audit-reader.js';
+import { easternLocal, easternMoment } from '../../rounds/domain/eastern-time.js';
 import { type NamedGoal, titlesOf } from './subject-links.js';
 
 /** What the filter of the log was set to, as it was typed; empty where it was not. */
@@ -16,7 +17,8 @@ const FIELDS = ['person', 'action', 'kind', 'goal', 'text', 'from', 'to'] as con
 
 const LONGEST = 200;
 
-const DAY_MS = 86_400_000;
+/** In the autumn, when a clock is set back. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /** The filter of an address, blank where it says nothing usable. */
 export const logQueryOf = (sent: Readonly<Record<string, unknown>>): LogQuery =>
@@ -48,20 +50,18 @@ export const wrongIn = ({ goal, from, to }: LogQuery, goals: readonly NamedGoal[
   return wrong;
 };
 
-/** The filter as the log is asked with it. Days are of UTC, the last one included. */
+/** The filter as the log is asked with it. Days are those of Washington, the last one included. */
 export const logFilterOf = (query: LogQuery, goals: readonly NamedGoal[]): LogFilter => {
   const goal = goals.find(({ slug }) => slug === query.goal);
   const last = dayOf(query.to);
   return {
     ...{ person: query.person || null, action: query.action || null, kind: query.kind || null },
     ...{ titled: goal ? titlesOf(goal) : null, text: query.text || null },
-    ...{ from: dayOf(query.from), until: last && new Date(last.getTime() + DAY_MS) },
+    ...{ from: dayOf(query.from), until: last && dayAfter(last) },
   };
 };
 
 /** The start of a day; null where the text names none. */
-const dayOf = (text: string): Date | null => {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? day : null;
-};
+const dayOf = (text: string): Date | null => easternMoment(`${text}T00:00`) ?? null;
+
+const dayAfter = (day: Date): Date | null => dayOf(easternLocal(new Date(day.getTime() + LONGEST_DAY_MS)).slice(0, 10));

@@ -27,7 +27,7 @@ describe('a page of the log', () => {
     expect(units[0]).toMatchObject({
       who: 'Pat Morgan',
       role: 'PPM staff',
-      at: { text: 'September 14, 2018 at 14:05 UTC' },
+      at: { text: 'September 14, 2018 at 10:05 AM Eastern' },
     });
   });
 

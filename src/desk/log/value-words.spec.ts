@@ -14,7 +14,7 @@ describe('a value of the log in words', () => {
     ['position', 0, '1'],
     ['dueQuarter', 'FY2018-Q3', 'Q3 FY 2018'],
     ['', 'FY2018-Q3 or later', 'FY2018-Q3 or later'],
-    ['importedAt', '2018-09-14T14:05:09.000Z', 'September 14, 2018 at 14:05 UTC'],
+    ['importedAt', '2018-09-14T14:05:09.000Z', 'September 14, 2018 at 10:05 AM Eastern'],
     ['', ['OMB', 'GSA'], 'OMB, GSA'],
     ['', ['OMB, GSA', 'OPM'], 'OMB, GSA\nOPM'],
     ['role', 'ppm', 'PPM staff'],

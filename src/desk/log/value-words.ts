@@ -1,5 +1,6 @@
 import { labelOf, parseQuarter, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { ROLE_NAMES } from '../../people/domain/roles.js';
+import { easternInWords } from '../../rounds/domain/eastern-time.js';
 import { fieldInWords } from './field-words.js';
 
 /** Parts of a value that say of themselves what they are: `Mark Bussow, Director, OMB`. */
@@ -16,13 +17,8 @@ const SELF_EXPLAINING = [
   'goal',
 ];
 
-const moments = new Intl.DateTimeFormat('en-US', {
-  ...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' },
-  hourCycle: 'h23',
-});
-
-/** A moment in plain words: `September 14, 2018 at 14:00 UTC`. */
-export const momentInWords = (moment: Date): string => `${moments.format(moment)} UTC`;
+/** A moment in plain words, as everywhere at the desk: `September 14, 2018 at 10:00 AM Eastern`. */
+export const momentInWords = easternInWords;
 
 /** A value of a log entry in plain words, several short ones in a line and others one below the other; null where it is nothing. */
 export const valueInWords = (value: unknown, field = ''): string | null => {

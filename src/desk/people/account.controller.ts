@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { noRoleSentence } from '../../people/domain/no-role.js';
 import type { Person } from '../../people/domain/signed-in.js';
 import { CurrentPerson, type DeskRequest, May } from '../../people/may.decorator.js';
 import { OwnAccount } from '../../people/own-account.service.js';
+import { PeopleRecord } from '../../people/people.record.js';
 import { SessionCookie } from '../../people/session-cookie.js';
 import { SessionsService } from '../../people/sessions.service.js';
 import { Refused } from '../../refused.js';
@@ -13,22 +15,38 @@ import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { waitSentence } from '../sign-in/sign-in.page.js';
 import { PasswordChangeForm } from './account.form.js';
+import { NameForm } from './people.form.js';
 import { type AccountShown, accountPage } from './account.page.js';
 
 /** What people keep of their own account. */
 @Controller('desk/account')
 @UseInterceptors(SendsDeskPages)
-@May('visit-desk')
+@May('keep-own-account')
 export class AccountController {
   constructor(
     private readonly account: OwnAccount,
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
+    private readonly people: PeopleRecord,
   ) {}
 
   @Get()
   show(@CurrentPerson() person: Person, @Req() request: DeskRequest): Promise<DeskAnswer> {
     return this.page(person, request);
+  }
+
+  @Post('name')
+  async rename(
+    @Body(new FormPipe(NameForm)) form: SubmittedForm<NameForm>,
+    @CurrentPerson() person: Person,
+    @Req() request: DeskRequest,
+  ): Promise<DeskAnswer> {
+    if (!form.valid) return this.page(person, request, { entered: form.entered, errors: form.errors }, 422);
+    const { name } = form.value;
+    const changed = await this.account.rename(person, name);
+    return new SeeOther(deskPaths.account, {
+      text: changed ? `Your name is ${name} now.` : `Your name stays ${name}.`,
+    });
   }
 
   @Post('password')
@@ -70,10 +88,15 @@ export class AccountController {
   private async page(
     person: Person,
     { sessionId = '' }: DeskRequest,
-    wrong: Pick<AccountShown, 'errors' | 'others'> = {},
+    wrong: Pick<AccountShown, 'entered' | 'errors' | 'others'> = {},
     status = 200,
   ): Promise<DeskPage> {
-    return accountPage({ person, sessions: await this.sessions.openOf(person), sessionId, ...wrong }, status);
+    const noRole =
+      person.roles.length > 0
+        ? null
+        : noRoleSentence(await this.people.holdersOf({ role: 'administrator', goal: null }));
+    const sessions = await this.sessions.openOf(person);
+    return accountPage({ person, noRole, sessions, sessionId, ...wrong }, status);
   }
 }
 

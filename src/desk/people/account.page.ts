@@ -11,19 +11,34 @@ import { deskPaths } from '../paths.js';
 /** What somebody sees of their account: the sessions, which of them this is, and what was wrong with a new password. */
 export interface AccountShown {
   person: Person;
+  /** What somebody without a role is told; null for everybody else. */
+  noRole: string | null;
   sessions: readonly Session[];
   sessionId: string;
+  entered?: Readonly<Record<string, unknown>>;
   errors?: Readonly<Record<string, string>>;
   others?: readonly string[];
 }
 
-export const accountPage = ({ person, sessions, sessionId, errors = {}, others = [] }: AccountShown, status = 200) => {
+export const accountPage = (
+  { person, noRole, sessions, sessionId, entered = {}, errors = {}, others = [] }: AccountShown,
+  status = 200,
+) => {
   const password = passwordFields(errors);
+  const nameField = textField({
+    ...{ name: 'name', label: 'Name', autocomplete: 'name', required: true, error: errors.name },
+    ...{ value: entered.name ?? person.name, hint: 'As your comments and signatures show it.' },
+  });
   const model = {
-    ...{ name: person.name, email: person.email, roles: person.roles.map(roleInWords) },
+    ...{ name: person.name, email: person.email, roles: person.roles.map(roleInWords), noRole },
+    ...{ nameField, rename: deskPaths.accountName },
     sessions: sessions.map((session) => sessionRow(session, session.id === sessionId)),
     ...{ signOutEverywhere: deskPaths.accountSessions, several: sessions.length > 1 },
-    ...{ password, errors: errorSummary(Object.values(password), others), changePassword: deskPaths.accountPassword },
+    ...{
+      password,
+      errors: errorSummary([nameField, ...Object.values(password)], others),
+      changePassword: deskPaths.accountPassword,
+    },
   };
   return new DeskPage(
     'desk/people/account',

@@ -7,13 +7,14 @@ import { type Kept, PeopleUpkeep } from '../../people/people-upkeep.service.js';
 import { type Account, PeopleRecord } from '../../people/people.record.js';
 import { SessionsRecord } from '../../people/sessions.record.js';
 import { Refused } from '../../refused.js';
+import { StaleEdit } from '../../stale-edit.js';
 import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, type DeskPage, SeeOther } from '../desk-answers.js';
 import { HistoryReader } from '../log/history.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
-import { InvitationForm, RoleForm } from './people.form.js';
+import { InvitationForm, PersonForm, RoleForm } from './people.form.js';
 import { invitationPage, peoplePage, type PersonShown, personPage } from './people.page.js';
 
 /** Who has an account, and what they may do here. For administrators. */
@@ -60,6 +61,27 @@ export class PeopleController {
     const account = await this.people.byId(id);
     if (!account) throw new NotFound();
     return this.page(account);
+  }
+
+  @Post(':id/words')
+  async correct(
+    @Param('id') id: string,
+    @Body(new FormPipe(PersonForm)) form: SubmittedForm<PersonForm>,
+    @CurrentPerson() by: Person,
+  ): Promise<DeskAnswer> {
+    const { entered } = form;
+    const account = await this.people.byId(id);
+    if (!account) throw new NotFound();
+    if (!form.valid) return this.page(account, { entered, errors: form.errors });
+    const { name, email, version } = form.value;
+    try {
+      const kept = await this.upkeep.correct(id, Number(version), { name, email }, by);
+      return await this.after(kept, 'The name and the address are saved.');
+    } catch (error) {
+      if (error instanceof Refused) return this.page(account, { entered, refusals: error.sentences });
+      if (!(error instanceof StaleEdit)) throw error;
+      return this.page((await this.people.byId(id)) ?? account, { entered, refusals: [CHANGED], status: 409 });
+    }
   }
 
   @Post(':id/roles')
@@ -124,12 +146,15 @@ export class PeopleController {
     return new SeeOther(deskPaths.person(account.id), { text });
   }
 
-  private async page(account: Account, more: Pick<PersonShown, 'link' | 'refusals'> = {}): Promise<DeskPage> {
+  private async page(account: Account, more: Partial<PersonShown> = {}): Promise<DeskPage> {
     const lastSeen = (await this.sessions.lastSeen()).get(account.id) ?? null;
     const history = await this.histories.of({ kind: 'person', id: account.id });
     return personPage({ account, history, goals: await this.goals.all(), lastSeen, ...more });
   }
 }
+
+const CHANGED =
+  'Somebody changed this account after you opened it. Above is what it is now; what you entered still stands below. Save it if it is right.';
 
 const heldRole = (text: string): HeldRole => {
   const role = roleNamed(text);

@@ -61,6 +61,10 @@ export interface PersonShown {
   history: History;
   link?: string | null;
   refusals?: readonly string[];
+  /** What was entered to put the account right, and what was wrong with it. */
+  entered?: Readonly<Record<string, unknown>>;
+  errors?: Readonly<Record<string, string>>;
+  status?: number;
 }
 
 export const personPage = ({
@@ -70,10 +74,16 @@ export const personPage = ({
   history,
   link = null,
   refusals = [],
+  entered,
+  errors = {},
+  status,
 }: PersonShown): DeskPage => {
   const { id, name, email, endedAt } = account;
   const at = (deed: Parameters<typeof deskPaths.personDeed>[1]) => deskPaths.personDeed(id, deed);
   const isNew = account.passwordHash === null;
+  const words = wordFields(entered ?? { name, email }, errors);
+  const others = errors.version === undefined ? refusals : [errors.version, ...refusals];
+  const summary = errorSummary(Object.values(words), others);
   const model = {
     history,
     ...{
@@ -92,11 +102,21 @@ export const personPage = ({
       ? 'The invitation was not followed yet. Another one takes the place of the last, and holds for 7 days.'
       : 'For somebody who cannot sign in any more. The link holds for one hour; until it is followed, the present password stays.',
     link: link === null ? null : { address: link, lasts: isNew ? '7 days' : 'one hour' },
-    errors: errorSummary([], refusals),
+    ...{ correct: at('words'), version: account.version, words, correcting: entered !== undefined },
+    errors: summary,
   };
   const facts = { title: name, section: 'people' as const, trail: trail(name) };
-  return new DeskPage('desk/people/person', model, facts, refusals.length > 0 ? 422 : 200);
+  return new DeskPage('desk/people/person', model, facts, status ?? (summary ? 422 : 200));
 };
+
+const wordFields = (values: Readonly<Record<string, unknown>>, errors: Readonly<Record<string, string>>) => ({
+  name: textField({ name: 'name', label: 'Name', required: true, value: values.name, error: errors.name }),
+  email: textField({
+    ...{ name: 'email', label: 'E-mail address', type: 'email', required: true },
+    ...{ hint: 'Links that were mailed to another address before are void then.' },
+    ...{ value: values.email, error: errors.email },
+  }),
+});
 
 const rolesOf = ({ roles }: Account): string[] => roles.map(roleInWords);
 

@@ -18,20 +18,13 @@ import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { roundName } from './round-row.js';
 import { RoundShows } from './round-shows.js';
-import { releasePage } from './round.page.js';
+import { ALL_GOALS, releasePage } from './round.page.js';
 
 class GoalForm {
   @IsString({ message: 'Say which goal.' })
   @IsNotEmpty({ message: 'Say which goal.' })
   @MaxLength(200, { message: 'Say which goal.' })
   goal: string;
-}
-
-class RemindForm {
-  /** Empty: all who have not submitted. */
-  @IsString({ message: 'Say which goal.' })
-  @MaxLength(200, { message: 'Say which goal.' })
-  goal = '';
 }
 
 /** What PPM staff do with a round: remind, and release. */
@@ -51,12 +44,13 @@ export class ReleaseController {
   @Post('reminders')
   async remind(
     @Param('quarter') name: string,
-    @Body(new FormPipe(RemindForm)) form: SubmittedForm<RemindForm>,
+    @Body(new FormPipe(GoalForm)) form: SubmittedForm<GoalForm>,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
     const round = await this.found(name);
     return this.orRefused(round, person, async () => {
-      const goal = form.valid && form.value.goal !== '' ? form.value.goal : null;
+      if (!form.valid) throw new Refused(['Say which goal is to be reminded. Nobody was written to.']);
+      const goal = form.value.goal === ALL_GOALS ? null : form.value.goal;
       return remindedInWords(await this.reminders.remind(round.quarter, goal, person));
     });
   }
@@ -115,10 +109,14 @@ export class ReleaseController {
   }
 }
 
-const remindedInWords = ({ people, goals, withoutAccount }: Reminded): string => {
+const remindedInWords = ({ people, goals, withoutAccount, lately }: Reminded): string => {
   const written =
     people.length > 0
       ? `A reminder is on its way to ${listed(people)} (${counted(goals.length, 'goal')}).`
       : 'Nobody was written to.';
-  return withoutAccount.length > 0 ? `${written} Nobody has an account for ${listed(withoutAccount)}.` : written;
+  return [
+    written,
+    ...(lately.length > 0 ? [`${listed(lately)} ${lately.length === 1 ? 'was' : 'were'} reminded a moment ago.`] : []),
+    ...(withoutAccount.length > 0 ? [`Nobody has an account for ${listed(withoutAccount)}.`] : []),
+  ].join(' ');
 };

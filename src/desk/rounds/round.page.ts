@@ -17,6 +17,9 @@ import { DeskPage } from '../desk-answers.js';
 import { deskPaths } from '../paths.js';
 import { goalRow, roundName, type RowFacts, teamCard } from './round-row.js';
 
+/** In place of a goal's name: every goal. No name can be like it. */
+export const ALL_GOALS = '*';
+
 /** What the page of a round shows. */
 export interface RoundShown {
   round: Round;
@@ -132,7 +135,7 @@ const manageOf = (round: Round, standings: readonly GoalStanding[], now: Date) =
     remindAll:
       open > 0
         ? {
-            action: deskPaths.reminders(quarter),
+            ...{ action: deskPaths.reminders(quarter), goal: ALL_GOALS },
             text:
               now > round.submissionsDueAt
                 ? `Remind all who are late (${goals})`

@@ -14,7 +14,14 @@ import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { browserOf } from './browser-of.js';
 import { nextAddressOf } from './next-address.js';
 import { ForgottenForm, SignInForm } from './sign-in.form.js';
-import { forgottenPage, forgottenSentPage, signInPage, waitSentence, WRONG } from './sign-in.page.js';
+import {
+  forgottenPage,
+  forgottenSentPage,
+  manyLinksSentence,
+  signInPage,
+  waitSentence,
+  WRONG,
+} from './sign-in.page.js';
 
 /** The way in, and out. */
 @Controller()
@@ -53,7 +60,7 @@ export class SignInController {
     }
     await this.endSessionOf(request);
     this.cookie.put(reply, outcome.token);
-    return new SeeOther(next);
+    return new SeeOther(outcome.hasRole ? next : deskPaths.account);
   }
 
   @Post('sign-out')
@@ -72,11 +79,14 @@ export class SignInController {
   async sendLink(
     @Body(new FormPipe(ForgottenForm)) form: SubmittedForm<ForgottenForm>,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeskAnswer> {
     if (this.settings.smtpUrl === null) return forgottenPage(false, {}, 422);
     if (!form.valid) return forgottenPage(true, form, 422);
-    await this.links.forgotten(form.value.email, request.ip);
-    return forgottenSentPage(form.value.email);
+    const wait = await this.links.forgotten(form.value.email, request.ip);
+    if (wait === 0) return forgottenSentPage(form.value.email);
+    reply.header('Retry-After', Math.ceil(wait / 1_000));
+    return forgottenPage(true, { entered: form.entered, others: [manyLinksSentence(wait)] }, 429);
   }
 
   private async endSessionOf(request: FastifyRequest): Promise<void> {

@@ -19,6 +19,9 @@ export const WRONG = 'The e-mail address or the password is not right.';
 export const waitSentence = (milliseconds: number): string =>
   `There were too many wrong tries. Wait ${waitInWords(milliseconds)}, then try again.`;
 
+export const manyLinksSentence = (wait: number): string =>
+  `Too many links were asked for from here. Wait ${waitInWords(wait)}, then try again.`;
+
 export const signInPage = (next: string, { entered = {}, errors = {}, others = [] }: Entered = {}, status = 200) => {
   const email = textField({
     ...{ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', required: true },
@@ -35,14 +38,18 @@ export const signInPage = (next: string, { entered = {}, errors = {}, others = [
   return new DeskPage('desk/sign-in/sign-in', model, facts('Sign in'), status);
 };
 
-export const forgottenPage = (mailIsSetUp: boolean, { entered = {}, errors = {} }: Entered = {}, status = 200) => {
+export const forgottenPage = (
+  mailIsSetUp: boolean,
+  { entered = {}, errors = {}, others = [] }: Entered = {},
+  status = 200,
+) => {
   const email = textField({
     ...{ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', required: true },
     ...{ hint: 'The one you sign in with.', value: entered.email, error: errors.email },
   });
   const model = {
     email,
-    errors: errorSummary([email]),
+    errors: errorSummary([email], others),
     mailIsSetUp,
     action: deskPaths.forgotten,
     signIn: deskPaths.signIn,

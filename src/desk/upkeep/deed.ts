@@ -22,8 +22,8 @@ export const attempted = async <T, R>(
 ): Promise<{ done: R } | { back: SentBack }> => {
   const back = { deed, entered: form.entered, errors: {}, refused: [], theirs: null, status: 422 as const };
   if (!form.valid) {
-    const { quarter, version, way, ...errors } = form.errors;
-    const refused = [quarter ?? version ?? way ?? []].flat();
+    const { quarter, version, way, was, seen, ...errors } = form.errors;
+    const refused = [quarter ?? version ?? way ?? was ?? seen ?? []].flat();
     return { back: { ...back, errors, refused } };
   }
   try {
@@ -71,27 +71,67 @@ export interface DeedWords {
 /** The form of a deed; open, with what was typed and what is wrong with it, where it came back. */
 export const deedForm = (words: DeedWords, sent: SentBack | null): DeedForm => {
   const back = sent?.deed === words.id ? sent : null;
-  const fields = words.fields.map(({ name, value = '', make }) =>
+  const now = Object.fromEntries(words.fields.map(({ name, value = '' }) => [name, value]));
+  const fields = words.fields.map(({ name, make }) =>
     make({
       id: `${words.id}-${name}`,
-      value: back ? back.entered[name] : value,
+      value: back ? typed(name, back) : now[name],
       error: back?.errors[name] ?? null,
     }),
   );
-  const version: Record<string, string> = back?.theirs ? { version: String(back.theirs.version) } : {};
   return {
     ...{ id: words.id, heading: words.heading, help: words.help ?? null, action: words.action },
     ...{ button: words.button, fields, open: back !== null },
     errors: back ? errorSummary(fields, back.refused) : null,
     stale: back?.theirs ? staleTable(back.theirs, fields) : null,
-    hidden: Object.entries({ ...words.hidden, ...version }).map(([name, value]) => ({ name, value })),
+    hidden: Object.entries(hiddenOf(words.hidden, now, back)).map(([name, value]) => ({ name, value })),
   };
 };
+
+/** What was typed; of a form that came too late, theirs in the fields that were not touched. */
+const typed = (name: string, { entered, theirs }: SentBack): unknown => {
+  if (!theirs || !(name in theirs.values)) return entered[name];
+  const was = parsed(entered.was)[name];
+  return typeof was === 'string' && withoutReturns(was) === withoutReturns(entered[name])
+    ? (theirs.values[name] ?? '')
+    : entered[name];
+};
+
+/** What goes with the fields unseen: the state that they were opened in, also where the form came back for something else. */
+const hiddenOf = (
+  hidden: Record<string, string>,
+  now: Record<string, string>,
+  back: SentBack | null,
+): Record<string, string> => {
+  const all: Record<string, string> = 'version' in hidden ? { ...hidden, was: JSON.stringify(now) } : hidden;
+  if (!back) return all;
+  if (!back.theirs) {
+    const sent = (name: string) =>
+      typeof back.entered[name] === 'string' ? back.entered[name] : (hidden[name] ?? '{}');
+    return Object.fromEntries(Object.keys(all).map((name) => [name, sent(name)]));
+  }
+  if (!('version' in hidden)) return all;
+  const values = Object.entries(back.theirs.values).filter(([name]) => name in now);
+  const theirs = Object.fromEntries(values.map(([name, value]) => [name, value ?? '']));
+  return { ...all, version: String(back.theirs.version), was: JSON.stringify({ ...now, ...theirs }) };
+};
+
+const parsed = (text: unknown): Record<string, unknown> => {
+  try {
+    const value: unknown = JSON.parse(typeof text === 'string' ? text : '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+};
+
+const withoutReturns = (text: unknown): unknown =>
+  typeof text === 'string' ? text.replace(/\r\n?/g, '\n').trim() : text;
 
 const staleTable = ({ by, at, values }: Theirs, fields: readonly Field[]): StaleTable => ({
   who: `${by ?? 'Somebody else'} changed this${at ? ` on ${momentInWords(at)}` : ''}, after you opened it. Nothing of yours was saved yet.`,
   rows: fields
     .map(({ name, label, value }) => ({ label, theirs: values[name] ?? '', mine: value, known: name in values }))
-    .filter(({ known, theirs, mine }) => known && theirs.replace(/\r\n?/g, '\n') !== mine.replace(/\r\n?/g, '\n'))
+    .filter(({ known, theirs, mine }) => known && withoutReturns(theirs) !== withoutReturns(mine))
     .map(({ label, theirs, mine }) => ({ label, theirs, mine })),
 });

@@ -30,7 +30,8 @@ const choice = (
 const first = (text: string): Options => [{ value: '', text }];
 
 /** Why something is done, where the report prints it. */
-export const reasonField = (hint: string): Fields[number] => area('reason', 'Reason', null, { hint, rows: 3 });
+export const reasonField = (hint: string, value: string | null = null): Fields[number] =>
+  area('reason', 'Reason', value, { hint, rows: 3 });
 
 /** What a milestone is called, who owns it and where it stands. */
 export const milestoneFields = (words: { title: string; ownerText: string | null; group: string | null }): Fields => [

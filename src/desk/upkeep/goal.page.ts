@@ -27,6 +27,7 @@ export const goalFacts = ({ goal }: GoalAtWork): DeskFacts => ({
 export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, sent: SentBack | null) => {
   const { goal, quarter, said, why } = at;
   const editable = why === null;
+  const growing = editable && at.fixed === null;
   const statement =
     editable && at.mayKeepGoal
       ? deedForm(
@@ -48,13 +49,14 @@ export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, 
     months: monthsOf(quarter),
     stage: stageInWords(at),
     why,
+    only: editable ? at.fixed : null,
     editable,
     refused: refusedAtTop([statement], sent),
     links: {
       update: deskPaths.update(goal.slug, quarter),
       grid: deskPaths.grid(goal.slug, quarter),
       public: at.updates.some(({ stage }) => stage === 'released') ? paths.goal(goal.slug) : null,
-      newStrategy: editable ? within(at, deskPaths.newStrategy(goal.slug)) : null,
+      newStrategy: growing ? within(at, deskPaths.newStrategy(goal.slug)) : null,
     },
     strategies: at.strategies.map((strategy, index) => strategyShown(at, strategy, index, editable)),
     left: leftIn(at),
@@ -83,7 +85,10 @@ const strategyShown = (at: GoalAtWork, statement: StrategyStatement, index: numb
     down: place('down', index < strategies.length - 1),
     caption: `Milestones of ${title}`,
     groups: groupsOf(at, own),
-    add: editable ? within(at, `${deskPaths.newMilestone(goal.slug)}?strategy=${encodeURIComponent(reference)}`) : null,
+    add:
+      editable && at.fixed === null
+        ? within(at, `${deskPaths.newMilestone(goal.slug)}?strategy=${encodeURIComponent(reference)}`)
+        : null,
   };
 };
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, UseInterceptors } from '@nes
 import { GoalUpkeep } from '../../drafting/upkeep/goal-upkeep.service.js';
 import { UpkeepReader } from '../../drafting/upkeep/upkeep-reader.js';
 import type { GoalInQuarter } from '../../goals/goals.record.js';
-import type { Person } from '../../people/domain/signed-in.js';
+import { type Person, personMay } from '../../people/domain/signed-in.js';
 import { CurrentPerson, May } from '../../people/may.decorator.js';
 import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
 import { type DeskAnswer, DeskPage } from '../desk-answers.js';
@@ -24,8 +24,9 @@ export class GoalsController {
 
   @Get()
   @May('visit-desk')
-  async list(): Promise<DeskAnswer> {
-    return new DeskPage(GOALS_VIEW, goalsPage(await this.reader.all()), goalsFacts);
+  async list(@CurrentPerson() person: Person): Promise<DeskAnswer> {
+    const mayAdd = personMay(person, 'keep-goals', null);
+    return new DeskPage(GOALS_VIEW, goalsPage(await this.reader.all(), mayAdd), goalsFacts);
   }
 
   @Get(':slug')

@@ -10,7 +10,8 @@ export const GOALS_VIEW = 'desk/upkeep/goals';
 export const goalsFacts: DeskFacts = { title: 'Goals', section: 'goals', trail: [{ href: null, text: 'Goals' }] };
 
 /** Every goal, and where its newest update stands. */
-export const goalsPage = (goals: readonly { goal: Goal; newest: UpdateAtWork | null }[]) => ({
+export const goalsPage = (goals: readonly { goal: Goal; newest: UpdateAtWork | null }[], mayAdd: boolean) => ({
+  add: mayAdd ? deskPaths.newGoal : null,
   goals: goals.map(({ goal, newest }) => ({
     number: goal.number,
     title: goal.title,

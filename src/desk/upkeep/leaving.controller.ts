@@ -1,4 +1,5 @@
 import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
+import { LeavingReasons } from '../../drafting/upkeep/leaving-reasons.service.js';
 import { MilestoneLeaving } from '../../drafting/upkeep/milestone-leaving.service.js';
 import { MilestoneReturning } from '../../drafting/upkeep/milestone-returning.service.js';
 import type { Person } from '../../people/domain/signed-in.js';
@@ -9,7 +10,7 @@ import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { type Named, placed } from './milestones.controller.js';
 import { UpkeepPages } from './upkeep-pages.js';
-import { MergeForm, QuarterForm, ReasonForm, SplitForm } from './upkeep.form.js';
+import { LeavingReasonForm, MergeForm, QuarterForm, ReasonForm, SplitForm } from './upkeep.form.js';
 
 /** Lets a milestone go, and brings it back. */
 @Controller('desk/goals/:slug/milestones/:reference')
@@ -20,6 +21,7 @@ export class LeavingController {
     private readonly pages: UpkeepPages,
     private readonly leaving: MilestoneLeaving,
     private readonly returning: MilestoneReturning,
+    private readonly reasons: LeavingReasons,
   ) {}
 
   @Post('withdrawal')
@@ -67,6 +69,18 @@ export class LeavingController {
     return this.onPage(person, named, 'split', form, async (value) => {
       const parts = await this.leaving.split(person, ...placed(named, value), value.titles.split('\n'), value.reason);
       return `${named.reference} is split into ${parts.join(', ')}.`;
+    });
+  }
+
+  @Post('reason')
+  changeReason(
+    @CurrentPerson() person: Person,
+    @Param() named: Named,
+    @Body(new FormPipe(LeavingReasonForm)) form: SubmittedForm<LeavingReasonForm>,
+  ): Promise<DeskAnswer> {
+    return this.onPage(person, named, 'reason', form, async ({ quarter, ...edit }) => {
+      await this.reasons.ofMilestone(person, { slug: named.slug, quarter }, named.reference, edit);
+      return 'The reason is saved.';
     });
   }
 

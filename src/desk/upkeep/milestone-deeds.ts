@@ -5,7 +5,7 @@ import { deskPaths } from '../paths.js';
 import { type DeedForm, deedForm, type DeedWords, type SentBack } from './deed.js';
 import { intoField, milestoneFields, reasonField, strategyField, titlesField } from './fields-of.js';
 
-/** What can be done about a milestone, in two groups: what changes it, and what lets it go. None where it does not stand. */
+/** What can be done about a milestone, in two groups: what changes it, and what lets it go; a correction only changes it. None where it does not stand. */
 export const milestoneDeeds = (
   at: GoalAtWork,
   now: QuarterlyStatus | null,
@@ -13,10 +13,8 @@ export const milestoneDeeds = (
 ): { heading: string; deeds: DeedForm[] }[] => {
   if (!now) return [];
   const forms = (words: readonly DeedWords[]) => words.map((one) => deedForm(one, sent));
-  return [
-    { heading: 'Change it', deeds: forms(changes(at, now)) },
-    { heading: 'Let it go', deeds: forms(leavings(at, now)) },
-  ];
+  const change = { heading: 'Change it', deeds: forms(changes(at, now)) };
+  return at.fixed === null ? [change, { heading: 'Let it go', deeds: forms(leavings(at, now)) }] : [change];
 };
 
 const wordsFor = (at: GoalAtWork, now: QuarterlyStatus) => {

@@ -8,6 +8,7 @@ import { deskPaths } from '../paths.js';
 import { deedForm, type SentBack } from './deed.js';
 import { dueField, milestoneFields, strategyField } from './fields-of.js';
 import { departureInWords, refusedAtTop } from './goal.page.js';
+import { reasonForm } from './reason-form.js';
 import { milestoneDeeds } from './milestone-deeds.js';
 import { dueShown, statusShown } from './row-words.js';
 import { within } from './stage-words.js';
@@ -30,12 +31,15 @@ export const milestonePage = (at: GoalAtWork, known: MilestoneKnown, history: Hi
   const place = now && editable ? placesOf(at, now) : { up: null, down: null };
   const strategy = at.strategies.find(({ strategyId }) => strategyId === last?.strategyId);
   const deeds = editable ? milestoneDeeds(at, now, sent) : [];
-  const back = editable ? returnForm(at, milestone, now, sent) : null;
+  const growing = editable && at.fixed === null;
+  const back = growing ? returnForm(at, milestone, now, sent) : null;
+  const reason = growing ? leavingReasonForm(at, milestone, sent) : null;
   return {
     ...{ reference: milestone.reference, title: last?.title ?? milestone.reference, quarter: labelOf(at.quarter) },
     goal: { href: within(at, deskPaths.goal(slug)), title: at.goal.title },
     why: at.why,
-    refused: refusedAtTop([...deeds.flatMap((group) => group.deeds), back], sent),
+    only: editable ? at.fixed : null,
+    refused: refusedAtTop([...deeds.flatMap((group) => group.deeds), back, reason], sent),
     gone: now ? null : goneInWords(at, milestone),
     now: now && {
       status: statusShown(now),
@@ -54,6 +58,7 @@ export const milestonePage = (at: GoalAtWork, known: MilestoneKnown, history: Hi
     ...place,
     quarters: quarters.map(quarterShown),
     deeds,
+    reason,
     back,
     history,
   };
@@ -103,28 +108,39 @@ const returnForm = (at: GoalAtWork, milestone: Milestone, now: QuarterlyStatus |
   );
 };
 
+const leavingReasonForm = (at: GoalAtWork, milestone: Milestone, sent: SentBack | null) => {
+  const departure = departureOf(at, milestone);
+  const action = deskPaths.milestoneDeed(at.goal.slug, milestone.reference, 'reason');
+  return departure
+    ? reasonForm(at, { action, reason: departure.reason, hint: 'Why it left, for the reader' }, sent)
+    : null;
+};
+
 /** The page on which a milestone is added; `strategy` is the reference of the one it was asked for under. */
-export const newMilestonePage = (at: GoalAtWork, strategy: string, sent: SentBack | null) => ({
-  heading: 'Add a milestone',
-  goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
-  quarter: labelOf(at.quarter),
-  why: at.why,
-  refused: at.why && sent ? sent.refused : [],
-  form: at.why
-    ? null
-    : deedForm(
-        {
-          ...{ id: 'new', heading: 'Add a milestone', action: deskPaths.goalMilestones(at.goal.slug) },
-          help: 'It gets a reference of its own, which never changes. Its status is set in the grid.',
-          ...{ hidden: { quarter: at.quarter }, button: 'Add the milestone' },
-          fields: [
-            strategyField(strategyOptions(at), strategy),
-            ...milestoneFields({ title: '', ownerText: null, group: null }).toSpliced(2, 0, dueField()),
-          ],
-        },
-        sent,
-      ),
-});
+export const newMilestonePage = (at: GoalAtWork, strategy: string, sent: SentBack | null) => {
+  const why = at.why ?? at.fixed;
+  return {
+    heading: 'Add a milestone',
+    goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
+    quarter: labelOf(at.quarter),
+    why,
+    refused: why && sent ? sent.refused : [],
+    form: why
+      ? null
+      : deedForm(
+          {
+            ...{ id: 'new', heading: 'Add a milestone', action: deskPaths.goalMilestones(at.goal.slug) },
+            help: 'It gets a reference of its own, which never changes. Its status is set in the grid.',
+            ...{ hidden: { quarter: at.quarter }, button: 'Add the milestone' },
+            fields: [
+              strategyField(strategyOptions(at), strategy),
+              ...milestoneFields({ title: '', ownerText: null, group: null }).toSpliced(2, 0, dueField()),
+            ],
+          },
+          sent,
+        ),
+  };
+};
 
 /** The strategies of the quarter, for a choice. */
 export const strategyOptions = ({ strategies }: GoalAtWork): { value: string; text: string }[] =>

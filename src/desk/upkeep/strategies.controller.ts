@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { LeavingReasons } from '../../drafting/upkeep/leaving-reasons.service.js';
 import { StrategyEnding } from '../../drafting/upkeep/strategy-ending.service.js';
 import { StrategyUpkeep } from '../../drafting/upkeep/strategy-upkeep.service.js';
 import type { Person } from '../../people/domain/signed-in.js';
@@ -9,7 +10,14 @@ import type { DeskAnswer } from '../desk-answers.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { quarterNamed, UpkeepPages } from './upkeep-pages.js';
-import { NewStrategyForm, PlaceForm, QuarterForm, StrategyEndForm, StrategyForm } from './upkeep.form.js';
+import {
+  LeavingReasonForm,
+  NewStrategyForm,
+  PlaceForm,
+  QuarterForm,
+  StrategyEndForm,
+  StrategyForm,
+} from './upkeep.form.js';
 
 interface Named {
   slug: string;
@@ -25,6 +33,7 @@ export class StrategiesController {
     private readonly pages: UpkeepPages,
     private readonly upkeep: StrategyUpkeep,
     private readonly ending: StrategyEnding,
+    private readonly reasons: LeavingReasons,
   ) {}
 
   @Get('new')
@@ -112,6 +121,18 @@ export class StrategiesController {
       const withMilestones = milestones === 'leave';
       await this.ending.end(person, { slug: named.slug, quarter }, seen, { reason, withMilestones });
       return `${named.reference} is ended.`;
+    });
+  }
+
+  @Post(':reference/reason')
+  changeReason(
+    @CurrentPerson() person: Person,
+    @Param() named: Named,
+    @Body(new FormPipe(LeavingReasonForm)) form: SubmittedForm<LeavingReasonForm>,
+  ): Promise<DeskAnswer> {
+    return this.onPage(person, named, 'reason', form, async ({ quarter, ...edit }) => {
+      await this.reasons.ofStrategy(person, { slug: named.slug, quarter }, named.reference, edit);
+      return 'The reason is saved.';
     });
   }
 

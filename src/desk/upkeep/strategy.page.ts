@@ -9,6 +9,7 @@ import { deskPaths } from '../paths.js';
 import { deedForm, type SentBack } from './deed.js';
 import { leaveField, reasonField, strategyFields } from './fields-of.js';
 import { refusedAtTop } from './goal.page.js';
+import { reasonForm } from './reason-form.js';
 import { rowFactsOf } from './row-words.js';
 import { within } from './stage-words.js';
 
@@ -37,32 +38,39 @@ export const strategyPage = (
   const last = now ?? quarters.at(-1);
   const heir = at.strategies.find((one) => one.strategy.continuesId === strategy.id)?.strategy.reference;
   const deeds = now && editable ? deedsOf(at, now, rows.length, sent) : [];
-  const back =
-    !now && editable && heir === undefined && strategy.endedIn === at.quarter
-      ? deedForm(
-          {
-            ...{ id: 'return', heading: 'Bring it back', button: 'Bring it back', fields: [] },
-            help: 'It stands again at the end of the list. Its milestones are brought back one by one, each on its own page.',
-            action: deskPaths.strategyDeed(at.goal.slug, strategy.reference, 'return'),
-            hidden: { quarter: at.quarter },
-          },
-          sent,
-        )
-      : null;
+  const growing = editable && at.fixed === null;
+  const left = !now && growing && heir === undefined && strategy.endedIn === at.quarter;
+  const action = deskPaths.strategyDeed(at.goal.slug, strategy.reference, 'reason');
+  const reason = left
+    ? reasonForm(at, { action, reason: strategy.endReason, hint: 'Why it ended, for the reader' }, sent)
+    : null;
+  const back = left
+    ? deedForm(
+        {
+          ...{ id: 'return', heading: 'Bring it back', button: 'Bring it back', fields: [] },
+          help: 'It stands again at the end of the list. Its milestones are brought back one by one, each on its own page.',
+          action: deskPaths.strategyDeed(at.goal.slug, strategy.reference, 'return'),
+          hidden: { quarter: at.quarter },
+        },
+        sent,
+      )
+    : null;
   return {
     ...{ reference: strategy.reference, title: last?.title ?? strategy.reference, quarter: labelOf(at.quarter) },
     goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
     why: at.why,
-    refused: refusedAtTop([...deeds, back], sent),
+    only: editable ? at.fixed : null,
+    refused: refusedAtTop([...deeds, back, reason], sent),
     gone: goneInWords(at, strategy, now, heir),
     facts: factsOf(last, strategy),
     milestones: rows.map((row) => rowFactsOf(at, row)),
     add:
-      now && editable
+      now && growing
         ? within(at, `${deskPaths.newMilestone(at.goal.slug)}?strategy=${encodeURIComponent(strategy.reference)}`)
         : null,
     quarters: quarters.map((one) => ({ quarter: labelOf(one.quarter), label: one.label, title: one.title })),
     deeds,
+    reason,
     back,
     history,
   };
@@ -96,14 +104,16 @@ const deedsOf = (at: GoalAtWork, now: StrategyStatement, milestones: number, sen
   const to = (deed: Parameters<typeof deskPaths.strategyDeed>[2]) =>
     deskPaths.strategyDeed(at.goal.slug, reference, deed);
   const hidden = { quarter: at.quarter, version: String(now.version) };
+  const words = deedForm(
+    {
+      ...{ id: 'words', heading: 'Change its words', action: to('statement'), hidden, button: 'Save' },
+      fields: strategyFields(now),
+    },
+    sent,
+  );
+  if (at.fixed !== null) return [words];
   return [
-    deedForm(
-      {
-        ...{ id: 'words', heading: 'Change its words', action: to('statement'), hidden, button: 'Save' },
-        fields: strategyFields(now),
-      },
-      sent,
-    ),
+    words,
     deedForm(
       {
         ...{ id: 'successor', heading: 'Continue it as another strategy', action: to('successor'), hidden },
@@ -127,19 +137,22 @@ const deedsOf = (at: GoalAtWork, now: StrategyStatement, milestones: number, sen
 export const NEW_VIEW = 'desk/upkeep/new';
 
 /** The page on which a strategy is added. */
-export const newStrategyPage = (at: GoalAtWork, sent: SentBack | null) => ({
-  heading: 'Add a strategy',
-  goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
-  quarter: labelOf(at.quarter),
-  why: at.why,
-  refused: at.why && sent ? sent.refused : [],
-  form: at.why
-    ? null
-    : deedForm(
-        {
-          ...{ id: 'new', heading: 'Add a strategy', action: deskPaths.strategies(at.goal.slug) },
-          ...{ hidden: { quarter: at.quarter }, fields: strategyFields({}), button: 'Add the strategy' },
-        },
-        sent,
-      ),
-});
+export const newStrategyPage = (at: GoalAtWork, sent: SentBack | null) => {
+  const why = at.why ?? at.fixed;
+  return {
+    heading: 'Add a strategy',
+    goal: { href: within(at, deskPaths.goal(at.goal.slug)), title: at.goal.title },
+    quarter: labelOf(at.quarter),
+    why,
+    refused: why && sent ? sent.refused : [],
+    form: why
+      ? null
+      : deedForm(
+          {
+            ...{ id: 'new', heading: 'Add a strategy', action: deskPaths.strategies(at.goal.slug) },
+            ...{ hidden: { quarter: at.quarter }, fields: strategyFields({}), button: 'Add the strategy' },
+          },
+          sent,
+        ),
+  };
+};

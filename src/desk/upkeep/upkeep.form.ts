@@ -34,10 +34,19 @@ export class QuarterForm {
   quarter: QuarterKey;
 }
 
+/** What stood in the fields when somebody opened the form: what they did not touch is not theirs. */
+const Was: PropertyDecorator = (target, name) => {
+  IsOptional()(target, name);
+  IsString({ message: OPEN_AGAIN })(target, name);
+};
+
 /** A change of what somebody saw in one version. */
 export class SeenForm extends QuarterForm {
   @Matches(/^\d{1,9}$/, { message: OPEN_AGAIN })
   version: string;
+
+  @Was
+  was?: string;
 }
 
 export class PlaceForm extends QuarterForm {
@@ -88,9 +97,21 @@ export class NewStrategyForm extends QuarterForm {
 export class StrategyForm extends NewStrategyForm {
   @Matches(/^\d{1,9}$/, { message: OPEN_AGAIN })
   version: string;
+
+  @Was
+  was?: string;
 }
 
 export class ReasonForm extends SeenForm {
+  @NeededText(4000, 'Say why: the reason is printed in the report.')
+  reason: string;
+}
+
+/** Another reason of what left already; `seen` is the one that it had. */
+export class LeavingReasonForm extends QuarterForm {
+  @Text(TEXT)
+  seen: string;
+
   @NeededText(4000, 'Say why: the reason is printed in the report.')
   reason: string;
 }

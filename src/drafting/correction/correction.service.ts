@@ -11,7 +11,9 @@ import type { Correction } from '../../publishing/correction.entity.js';
 import { CorrectionsRecord } from '../../publishing/corrections.record.js';
 import { EditionsRecord } from '../../publishing/editions.record.js';
 import type { Publication } from '../../publishing/publishing.service.js';
+import { QuarterlyUpdatesRecord } from '../../quarterly-updates/quarterly-updates.record.js';
 import { Refused } from '../../refused.js';
+import { laterRefusal } from '../domain/later-refusal.js';
 import { wordRefusal } from '../domain/text-limits.js';
 import { UpdateAccess, type UpdateAtWork } from '../update-access.js';
 import { subjectOf } from '../update-subject.js';
@@ -33,6 +35,7 @@ export class CorrectionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: UpdateAccess,
+    private readonly updates: QuarterlyUpdatesRecord,
     private readonly editions: EditionsRecord,
     private readonly corrections: CorrectionsRecord,
     private readonly correcting: CorrectingService,
@@ -79,6 +82,7 @@ export class CorrectionService {
   ): Promise<Publication> {
     return this.work.run(async () => {
       const { at, correction } = await this.openOne(person, place);
+      await this.refuseWhileLaterIsReviewed(at);
       return this.correcting.publish({
         ...{ goal: at.goal, update: at.update, correction, reason: reasonOf(reason) },
         ...{ waive: waive?.trim() || null, publisher: actorOf(person, place.slug) },
@@ -101,6 +105,19 @@ export class CorrectionService {
     });
   }
 
+  // What is submitted or approved says what changed since this report, and nobody would have seen it change.
+  private async refuseWhileLaterIsReviewed({ goal, update: { quarter } }: UpdateAtWork): Promise<void> {
+    const later = (await this.updates.of(goal)).filter((one) => one.quarter > quarter);
+    const sentences: string[] = [];
+    for (const one of later) {
+      const { stage } = await this.access.of(goal, one);
+      const refusal = laterRefusal(one.quarter, stage);
+      if (refusal !== null) sentences.push(refusal);
+    }
+    const [first, ...more] = sentences;
+    if (first !== undefined) throw new Refused([first, ...more]);
+  }
+
   private async openOne(person: Person, place: Place): Promise<{ at: UpdateAtWork; correction: Correction }> {
     const { at } = await this.toCorrect(person, place);
     if (!at.correction) throw new Refused([CLOSED]);
@@ -111,6 +128,7 @@ export class CorrectionService {
     if (!personMay(person, 'correct-report', slug))
       throw new NotAllowed(`${whoMay('correct-report', slug)} may correct a published report.`);
     await this.work.alone();
+    await this.updates.hold(slug, quarter, 'alone'); // changes that have begun are in it, later ones are refused
     const at = await this.access.find(slug, quarter);
     const newest = at && (await this.editions.newestOf(at.goal, quarter));
     if (!at || !newest)

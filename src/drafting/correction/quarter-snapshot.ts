@@ -8,6 +8,8 @@ import {
   type OriginRow,
   type StatusRow,
 } from '../../milestones/milestone-structure.record.js';
+import type { MilestoneDeparture } from '../../milestones/milestone-departure.entity.js';
+import type { MilestoneOrigin } from '../../milestones/milestone-origin.entity.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import type { FindingWaiver } from '../../quarterly-updates/finding-waiver.entity.js';
@@ -27,8 +29,8 @@ export interface QuarterSnapshot {
   statuses: (StatusRow & { reference: string })[];
   strategies: (StatementRow & { reference: string })[];
   ended: { id: string; reference: string; endReason: string | null }[];
-  departures: DepartureRow[];
-  origins: OriginRow[];
+  departures: (DepartureRow & { reference: string })[];
+  origins: (OriginRow & { reference: string })[];
   texts: Kept<UpdateText>[];
   waivers: Kept<FindingWaiver>[];
 }
@@ -53,12 +55,8 @@ export class QuarterSnapshots {
       statuses: (await this.milestones.inQuarter(goal, quarter)).map(statusRow),
       strategies: (await this.strategies.inQuarter(goal, quarter)).map(statementRow),
       ended: ended.map(({ id, reference, endReason }) => ({ id, reference, endReason })),
-      departures: (await this.milestones.departedIn(goal, quarter)).map(({ id, milestoneId, reason, intoId }) => ({
-        ...{ id, milestoneId, reason, intoId },
-      })),
-      origins: (await this.structure.originsIn(goal, quarter)).map(({ id, milestoneId, fromId, reason }) => ({
-        ...{ id, milestoneId, fromId, reason },
-      })),
+      departures: (await this.milestones.departedIn(goal, quarter)).map(departureRow),
+      origins: (await this.structure.originsIn(goal, quarter)).map(originRow),
       texts: (await this.texts.of(update.id)).map(({ version: _, ...text }) => text),
       waivers: await this.review.waiversOf(update.id),
     };
@@ -76,3 +74,13 @@ const statementRow = ({ strategy, version: _, ...row }: StrategyStatement): Quar
   ...row,
   reference: strategy.reference,
 });
+
+const departureRow = (row: MilestoneDeparture): QuarterSnapshot['departures'][number] => {
+  const { id, milestoneId, reason, intoId, milestone } = row;
+  return { id, milestoneId, reason, intoId, reference: milestone.reference };
+};
+
+const originRow = (row: MilestoneOrigin): QuarterSnapshot['origins'][number] => {
+  const { id, milestoneId, fromId, reason, milestone } = row;
+  return { id, milestoneId, fromId, reason, reference: milestone.reference };
+};

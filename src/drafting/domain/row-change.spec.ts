@@ -17,6 +17,18 @@ describe('what a change makes of a row', () => {
     ['no status, where there was none', ROW, { status: '' }, {}],
     ['no status, where there was one', CONFIRMED, { status: '' }, { status: 'At risk', carriedOver: true }],
     ['the same status again', CONFIRMED, { status: 'On track' }, {}],
+    [
+      'a status instead of withdrawn, for which the reason of that is none',
+      { ...CONFIRMED, status: 'Withdrawn', reason: 'No funds' },
+      { status: 'At risk' },
+      { status: 'At risk', reason: null },
+    ],
+    [
+      'the same, with a reason of its own',
+      { ...CONFIRMED, status: 'Withdrawn', reason: 'No funds' },
+      { status: 'At risk', reason: 'Funded again' },
+      { status: 'At risk', reason: 'Funded again' },
+    ],
     ['the same due text', ROW, { dueText: ' 4Q FY18 ' }, {}],
     ['no due text', ROW, { dueText: '' }, { dueText: null, dueKind: 'unscheduled', dueQuarter: null }],
     ['a month', ROW, { dueText: 'Mar 2019' }, { dueText: 'Mar 2019', dueQuarter: 'FY2019-Q2' }],
@@ -113,6 +125,11 @@ describe('a step back', () => {
     expect(stepBack(ROW, { quarter: Q4 }, { quarter: Q4 })).toBeNull();
   });
   it('leaves what others changed in other fields', () => {
-    expect(stepBack({ ...ROW, ...after, explanation: 'Theirs' }, before, after)).toEqual(before);
+    const since = [{ quarter: Q4, explanation: 'Theirs' }];
+    expect(stepBack({ ...ROW, ...after, explanation: 'Theirs' }, before, after, since)).toEqual(before);
+  });
+  it('is none where others changed the same field since, though it is again as the change left it', () => {
+    const since = [{ status: 'At risk' }, { status: 'Completed' }];
+    expect(stepBack({ ...ROW, ...after }, before, after, since)).toBeNull();
   });
 });

@@ -72,8 +72,10 @@ export const keptText = (text: string): string | null => text.replace(/\r\n?/g, 
 
 const statusOf = (row: RowColumns, status: RowWords['status'], last: MilestoneStatus | null): Partial<RowColumns> => {
   if (status === undefined || status === shownStatus(row)) return {};
-  if (status === '') return { status: last ?? 'Not reported', statusText: null, carriedOver: true };
-  return { status, statusText: null, carriedOver: false };
+  // Why it was withdrawn is no reason for what is done with it when it is not any more.
+  const reason = row.status === 'Withdrawn' ? { reason: null } : {};
+  if (status === '') return { status: last ?? 'Not reported', statusText: null, carriedOver: true, ...reason };
+  return { status, statusText: null, carriedOver: false, ...reason };
 };
 
 const dueOf = (row: RowColumns, text: string | undefined): Partial<RowColumns> => {

@@ -26,9 +26,10 @@ export class MilestoneLeaving {
 
   /** Withdraws it: it stays in the report, as withdrawn and with the reason. */
   withdraw(person: Person, place: Place, seen: MilestoneSeen, reason: string): Promise<void> {
-    return this.inQuarter(person, place, seen, async (_, row) => {
+    return this.inQuarter(person, place, seen, async (atWork, row) => {
       if (row.status === 'Withdrawn' && !row.carriedOver)
         throw new Refused([`${seen.reference} is withdrawn already; its reason can be changed in the grid.`]);
+      await this.refuseCarrying(atWork, row);
       const { statusText, status, carriedOver, reason: before } = row;
       const next = { statusText: null, status: 'Withdrawn' as const, carriedOver: false, reason: whyOf(reason) };
       const mark = { editedAt: this.clock.now(), editedBy: person.name };
@@ -125,6 +126,18 @@ export class MilestoneLeaving {
     departure: { reason: string; intoId: string | null },
     leaving: readonly QuarterlyStatus[] = [row],
   ): Promise<void> {
+    await this.refuseCarrying(atWork, row, leaving);
+    await this.refusePart(atWork, row);
+    if (!(await this.structure.removeRow(row.id, version))) throw await this.stale(row);
+    await this.structure.depart(atWork.quarter, { milestoneId: row.milestoneId, ...departure });
+  }
+
+  /** What carries another on goes on itself: the report says so. */
+  private async refuseCarrying(
+    atWork: QuarterAtWork,
+    row: QuarterlyStatus,
+    leaving: readonly QuarterlyStatus[] = [row],
+  ): Promise<void> {
     const into = (await this.milestones.departedIn(atWork.goal, atWork.quarter)).find(
       ({ intoId, milestoneId }) =>
         intoId === row.milestoneId && !leaving.some((one) => one.milestoneId === milestoneId),
@@ -135,8 +148,19 @@ export class MilestoneLeaving {
         `${row.milestone.reference} carries ${reference} on since ${labelOf(atWork.quarter)}: bring ${reference} back first.`,
       ]);
     }
-    if (!(await this.structure.removeRow(row.id, version))) throw await this.stale(row);
-    await this.structure.depart(atWork.quarter, { milestoneId: row.milestoneId, ...departure });
+  }
+
+  /** No edition has had a part yet: it would be gone without a word, though the report names it. */
+  private async refusePart(
+    { goal, quarter }: QuarterAtWork,
+    { milestoneId, milestone }: QuarterlyStatus,
+  ): Promise<void> {
+    const origin = (await this.structure.originsIn(goal, quarter)).find((one) => one.milestoneId === milestoneId);
+    if (!origin) return;
+    const { reference } = origin.from;
+    throw new Refused([
+      `${milestone.reference} was split off from ${reference} in ${labelOf(quarter)}: bring ${reference} back first.`,
+    ]);
   }
 
   private stale(row: QuarterlyStatus) {
@@ -152,7 +176,7 @@ export class MilestoneLeaving {
   ): Promise<void> {
     return this.work.run(async () => {
       await this.work.alone();
-      const atWork = await this.quarters.toEdit(person, place);
+      const atWork = await this.quarters.toRestructure(person, place);
       const deeds = await change(atWork, rowOf(atWork, reference));
       await this.log.record(actorOf(person, place.slug), deeds);
     });

@@ -6,6 +6,8 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import type { MilestoneDeparture } from '../../milestones/milestone-departure.entity.js';
 import { MilestoneStructureRecord } from '../../milestones/milestone-structure.record.js';
+import type { MilestoneOrigin } from '../../milestones/milestone-origin.entity.js';
+import type { Milestone } from '../../milestones/milestone.entity.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import { actorOf, type Person } from '../../people/domain/signed-in.js';
@@ -36,7 +38,7 @@ export class MilestoneReturning {
   bringBack(person: Person, place: Place, reference: string): Promise<void> {
     return this.work.run(async () => {
       await this.work.alone();
-      const atWork = await this.quarters.toEdit(person, place);
+      const atWork = await this.quarters.toRestructure(person, place);
       const row = atWork.rows.find(({ milestone }) => milestone.reference === reference);
       const departed = await this.milestones.departedIn(atWork.goal, place.quarter);
       const departure = departed.find(({ milestone }) => milestone.reference === reference);
@@ -62,7 +64,7 @@ export class MilestoneReturning {
       ...{ statusText: was.statusText, status: was.status, carriedOver: was.carriedOver, reason: was.reason },
     };
     const mark = { editedAt: this.clock.now(), editedBy: person.name };
-    await this.milestones.change(row.id, row.version, { ...before, ...mark });
+    if (!(await this.milestones.change(row.id, row.version, { ...before, ...mark }))) throw await this.stale(row);
     const after = { quarter, ...before };
     return [
       { action: 'brought back', subject: milestoneSubject(milestone), before: { quarter, status, reason }, after },
@@ -81,11 +83,11 @@ export class MilestoneReturning {
         `${milestone.reference} stood in ${facts.strategy}, which ended: bring that strategy back first.`,
       ]);
     }
-    const gone = await this.removeParts(atWork, milestone.id);
+    const gone = await this.removeParts(atWork, milestone);
     const rows = atWork.rows.filter((one) => !gone.includes(one));
     const { strategyId } = strategy;
     const again = rowAgain(facts, { milestoneId: milestone.id, strategyId, position: rows.length });
-    await this.structure.removeDeparture(milestone.id, quarter);
+    if (!(await this.structure.removeDeparture(milestone.id, quarter))) throw await this.stale(departure);
     await this.structure.addRow(again);
     const stored = { ...again, strategy: strategy.strategy };
     await this.quarters.keepOrder(joinedBy(rows, stored));
@@ -103,12 +105,27 @@ export class MilestoneReturning {
   }
 
   /** The parts that it was split into go, and with them the mark that they came of it. */
-  private async removeParts({ goal, quarter, rows }: QuarterAtWork, fromId: string): Promise<QuarterlyStatus[]> {
+  private async removeParts(atWork: QuarterAtWork, { id: fromId, reference }: Milestone): Promise<QuarterlyStatus[]> {
+    const { goal, quarter } = atWork;
     const origins = (await this.structure.originsIn(goal, quarter)).filter((origin) => origin.fromId === fromId);
-    const parts = rows.filter((row) => origins.some(({ milestoneId }) => milestoneId === row.milestoneId));
-    for (const { id, version } of parts) await this.structure.removeRow(id, version);
+    const departed = await this.milestones.departedIn(goal, quarter);
+    const refused = refusalsOfParts(
+      atWork,
+      origins,
+      departed.filter(({ milestoneId }) => milestoneId !== fromId),
+    );
+    const [first, ...more] = refused.map((sentence) => `${sentence} before ${reference} is.`);
+    if (first) throw new Refused([first, ...more]);
+    const parts = atWork.rows.filter((row) => origins.some(({ milestoneId }) => milestoneId === row.milestoneId));
+    for (const part of parts) {
+      if (!(await this.structure.removeRow(part.id, part.version))) throw await this.stale(part);
+    }
     await this.structure.removeOrigins(origins.map(({ milestoneId }) => milestoneId));
     return parts;
+  }
+
+  private stale({ milestone }: { milestone: Milestone }) {
+    return this.quarters.staleEdit(milestoneSubject(milestone), null, {});
   }
 
   /** How it stood before it was last acted on so in the quarter; null where it never was. */
@@ -120,3 +137,18 @@ export class MilestoneReturning {
     return found?.before ?? null;
   }
 }
+
+/** What rests on the parts of a split, each as the beginning of a sentence: they cannot go while it does. */
+const refusalsOfParts = (
+  { rows }: QuarterAtWork,
+  origins: readonly MilestoneOrigin[],
+  departed: readonly MilestoneDeparture[],
+): string[] =>
+  origins.flatMap(({ milestoneId, milestone: part }) => [
+    ...departed
+      .filter(({ intoId }) => intoId === milestoneId)
+      .map(({ milestone }) => `${part.reference} carries ${milestone.reference} on: bring ${milestone.reference} back`),
+    ...(rows.some((row) => row.milestoneId === milestoneId)
+      ? []
+      : [`${part.reference}, a part of it, left itself: bring ${part.reference} back`]),
+  ]);

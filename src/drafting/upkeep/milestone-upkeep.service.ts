@@ -49,7 +49,7 @@ export class MilestoneUpkeep {
   add(person: Person, place: Place, { title, ownerText, group, dueText, strategy }: NewMilestone): Promise<string> {
     return this.work.run(async () => {
       await this.work.alone();
-      const atWork = await this.quarters.toEdit(person, place);
+      const atWork = await this.quarters.toRestructure(person, place);
       const statement = strategyOf(atWork, strategy);
       const [milestone] = await this.milestones.add(atWork.goal, place.quarter, 1);
       if (!milestone) throw new Error('One milestone was asked for and none was made.');

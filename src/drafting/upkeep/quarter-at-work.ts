@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditReader } from '../../audit/audit-reader.js';
+import { Clock } from '../../clock.js';
 import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { MilestoneStructureRecord } from '../../milestones/milestone-structure.record.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import type { Person } from '../../people/domain/signed-in.js';
+import { QuarterlyUpdatesRecord } from '../../quarterly-updates/quarterly-updates.record.js';
 import { Refused } from '../../refused.js';
 import { StaleEdit, type Theirs } from '../../stale-edit.js';
 import { StrategiesRecord } from '../../strategies/strategies.record.js';
@@ -33,16 +35,29 @@ export class QuartersAtWork {
     private readonly strategies: StrategiesRecord,
     private readonly milestones: MilestonesRecord,
     private readonly structure: MilestoneStructureRecord,
+    private readonly updates: QuarterlyUpdatesRecord,
     private readonly log: AuditReader,
+    private readonly clock: Clock,
   ) {}
 
-  /** Within a unit of work. Throws NotAllowed or Refused where the person cannot change it now. */
+  /**
+   * Within a unit of work: for what may be corrected of a published report too, its words and their places. Throws
+   * NotAllowed or Refused where the person cannot change it now.
+   */
   async toEdit(person: Person, { slug, quarter }: Place): Promise<QuarterAtWork> {
     const atWork = await this.access.toEdit(person, slug, quarter);
+    await this.updates.touch(atWork.update.id, this.clock.now());
     const strategies = await this.strategies.inQuarter(atWork.goal, quarter);
     const rows = await this.milestones.inQuarter(atWork.goal, quarter);
     const order = strategies.map(({ strategyId }) => strategyId);
     return { ...atWork, quarter, strategies, rows: inReportOrder(rows, order) };
+  }
+
+  /** The same for what stands in the quarter and why others left: a correction leaves that as it was published. */
+  async toRestructure(person: Person, place: Place): Promise<QuarterAtWork> {
+    const atWork = await this.toEdit(person, place);
+    if (atWork.correction) throw new Refused([keptByCorrection(place.quarter)]);
+    return atWork;
   }
 
   /** Gives each milestone its place in this order. */
@@ -60,6 +75,11 @@ export class QuartersAtWork {
     return new StaleEdit({ version: now?.version ?? 0, by: last?.actorName ?? null, at: last?.at ?? null, values });
   }
 }
+
+/** What cannot be changed while the report of the quarter is corrected. */
+export const keptByCorrection = (quarter: QuarterKey): string =>
+  `The report of ${labelOf(quarter)} is being corrected: words, owners, sub-headings and places can be put right here, and statuses and dates in the grid. ` +
+  'Nothing is added, withdrawn, taken out, merged, split, ended, continued or brought back by a correction.';
 
 /** The milestone's row. Throws Refused where the quarter has none of it. */
 export const rowOf = ({ rows, quarter }: QuarterAtWork, reference: string): QuarterlyStatus => {

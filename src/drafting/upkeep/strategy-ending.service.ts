@@ -35,7 +35,7 @@ export class StrategyEnding {
   ): Promise<void> {
     return this.work.run(async () => {
       await this.work.alone();
-      const atWork = await this.quarters.toEdit(person, place);
+      const atWork = await this.quarters.toRestructure(person, place);
       const statement = strategyOf(atWork, seen.reference);
       const why = needed(reason, 'Say why it ends: the reason is printed in the report.');
       const rows = atWork.rows.filter(({ strategyId }) => strategyId === statement.strategyId);
@@ -63,7 +63,7 @@ export class StrategyEnding {
   bringBack(person: Person, place: Place, reference: string): Promise<void> {
     return this.work.run(async () => {
       await this.work.alone();
-      const atWork = await this.quarters.toEdit(person, place);
+      const atWork = await this.quarters.toRestructure(person, place);
       const { quarter } = place;
       const ended = await this.strategies.endedIn(atWork.goal, quarter);
       const strategy = ended.find((one) => one.reference === reference);

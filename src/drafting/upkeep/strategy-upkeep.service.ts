@@ -18,6 +18,9 @@ export interface StrategySeen {
   version: number;
 }
 
+/** Gives what is answered, and what was done for the log. */
+type Change<T> = (atWork: QuarterAtWork) => Promise<{ answer: T; deeds: Deed[] }>;
+
 /** Keeps the strategies of a quarter: adds, rewords and reorders them, and lets one be continued by another. */
 @Injectable()
 export class StrategyUpkeep {
@@ -32,7 +35,7 @@ export class StrategyUpkeep {
 
   /** Adds a strategy behind the others, and gives its reference. */
   add(person: Person, place: Place, words: StrategyWords): Promise<string> {
-    return this.inQuarter(person, place, async (atWork) => {
+    return this.restructuring(person, place, async (atWork) => {
       const kept = keptWords(atWork, words, null);
       const strategy = await this.strategies.add(atWork.goal, place.quarter, null);
       const { quarter } = place;
@@ -86,7 +89,7 @@ export class StrategyUpkeep {
 
   /** Lets a new strategy with these words take its place. Its milestones go along. Gives the new reference. */
   continueAs(person: Person, place: Place, seen: StrategySeen, words: StrategyWords): Promise<string> {
-    return this.inQuarter(person, place, async (atWork) => {
+    return this.restructuring(person, place, async (atWork) => {
       const { quarter } = place;
       const old = strategyOf(atWork, seen.reference);
       const kept = keptWords(atWork, words, old);
@@ -119,14 +122,18 @@ export class StrategyUpkeep {
     return this.quarters.staleEdit(strategySubject(statement.strategy), statement, wordsOf(statement));
   }
 
-  private inQuarter<T>(
-    person: Person,
-    place: Place,
-    change: (atWork: QuarterAtWork) => Promise<{ answer: T; deeds: Deed[] }>,
-  ): Promise<T> {
+  private inQuarter<T>(person: Person, place: Place, change: Change<T>): Promise<T> {
+    return this.keep(person, place, async () => change(await this.quarters.toEdit(person, place)));
+  }
+
+  private restructuring<T>(person: Person, place: Place, change: Change<T>): Promise<T> {
+    return this.keep(person, place, async () => change(await this.quarters.toRestructure(person, place)));
+  }
+
+  private keep<T>(person: Person, place: Place, change: () => ReturnType<Change<T>>): Promise<T> {
     return this.work.run(async () => {
       await this.work.alone();
-      const { answer, deeds } = await change(await this.quarters.toEdit(person, place));
+      const { answer, deeds } = await change();
       if (deeds.length > 0) await this.log.record(actorOf(person, place.slug), deeds);
       return answer;
     });

@@ -18,6 +18,7 @@ import type { StrategyStatement } from '../../strategies/strategy-statement.enti
 import { StrategyStructureRecord } from '../../strategies/strategy-structure.record.js';
 import type { Strategy } from '../../strategies/strategy.entity.js';
 import { inReportOrder } from '../domain/order.js';
+import { keptByCorrection } from './quarter-at-work.js';
 import { refusalToEdit, UpdateAccess, type UpdateAtWork } from '../update-access.js';
 
 /** A goal in the quarter in which its rows are kept: the newest that the person may change, or else the newest there is. */
@@ -29,6 +30,8 @@ export interface GoalAtWork extends UpdateAtWork {
   updates: UpdateAtWork[];
   /** Why nothing can be changed; null where it can. */
   why: string | null;
+  /** Why its words can be changed and what stands in it cannot: a correction; null where all of it can. */
+  fixed: string | null;
   mayKeepGoal: boolean;
   said: GoalInQuarter & { version: number };
   strategies: StrategyStatement[];
@@ -79,6 +82,7 @@ export class UpkeepReader {
     const { version } = await this.statements.statement(goal, quarter);
     return {
       ...{ ...at, quarter, updates, strategies, why: whyNot(person, at), aside: at !== open },
+      fixed: at.correction ? keptByCorrection(quarter) : null,
       mayKeepGoal: personMay(person, 'keep-goals', slug),
       said: { ...(await this.goals.inQuarter(goal, quarter)), version },
       rows: inReportOrder(await this.milestones.inQuarter(goal, quarter), order),

@@ -1,4 +1,4 @@
-import { may, PERMISSIONS, rolesThatMay, whoMay } from './permissions.js';
+import { isForAnybody, may, PERMISSIONS, rolesThatMay, whoMay } from './permissions.js';
 import { ROLES } from './roles.js';
 import { actorOf } from './signed-in.js';
 
@@ -19,8 +19,9 @@ describe('who may do what', () => {
     expect(may([{ role, goal: of }], 'edit-update', goal)).toBe(allowed);
   });
 
-  it('lets nobody without a role do anything', () => {
-    for (const permission of PERMISSIONS) expect(may([], permission, null)).toBe(false);
+  it('lets nobody without a role do anything but keep their own account', () => {
+    for (const permission of PERMISSIONS) expect(may([], permission, null)).toBe(permission === 'keep-own-account');
+    expect(PERMISSIONS.filter(isForAnybody)).toEqual(['keep-own-account']);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { isLive, isToBeSeen } from './session-life.js';
+import { isLive, isToBeSeen, neededSince } from './session-life.js';
 
 const at = (time: string): Date => new Date(`2018-10-02T${time}Z`);
 const session = (seen: string, ended: string | null = null) => ({
@@ -24,5 +24,9 @@ describe('how long a session holds', () => {
     ['09:01:00', true],
   ])('seen at 09:00, it is noted at %s: %s', (now, noted) => {
     expect(isToBeSeen({ seenAt: at('09:00:00') }, at(now))).toBe(noted);
+  });
+
+  it('is needed by nobody thirty days after its end', () => {
+    expect(neededSince(at('09:00:00'))).toEqual(new Date('2018-09-02T09:00:00Z'));
   });
 });

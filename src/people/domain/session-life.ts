@@ -5,6 +5,12 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const IDLE_MS = 2 * HOUR_MS;
 export const LONGEST_MS = 12 * HOUR_MS;
 
+/** How long sessions and links are kept after their end. */
+const KEPT_MS = 30 * 24 * HOUR_MS;
+
+/** Sessions and links that ended before are needed by nobody. */
+export const neededSince = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
+
 /** What a session keeps of its own time. */
 export interface SessionTimes {
   seenAt: Date;

@@ -155,6 +155,7 @@ describe('a milestone as a row', () => {
     const of = (recovery: 'FY2019-Q1' | null, recoveryText: string | null) => recoveryFacts({ recovery, recoveryText });
     expect(of('FY2019-Q1', null)).toEqual({ recovery: 'Q1 FY 2019', recoveryPrinted: null });
     expect(of('FY2019-Q1', '1Q FY19')).toEqual({ recovery: 'Q1 FY 2019', recoveryPrinted: 'printed “1Q FY19”' });
+    expect(of('FY2019-Q1', 'Q1 FY 2019')).toEqual({ recovery: 'Q1 FY 2019', recoveryPrinted: null });
     expect(of(null, 'when we can')).toEqual({ recovery: null, recoveryPrinted: 'printed “when we can”' });
     expect(of(null, null)).toEqual({ recovery: null, recoveryPrinted: null });
   });

@@ -102,5 +102,9 @@ export const recoveryFacts = ({
   recoveryText,
 }: Pick<ReportedMilestone, 'recovery' | 'recoveryText'>): Pick<MilestoneFacts, 'recovery' | 'recoveryPrinted'> => ({
   recovery: recovery && labelOf(recovery),
-  recoveryPrinted: recoveryText === null ? null : `printed ${quoted(recoveryText)}`,
+  // Typed as the quarter itself it would only be said twice.
+  recoveryPrinted:
+    recoveryText === null || recoveryText === (recovery && labelOf(recovery))
+      ? null
+      : `printed ${quoted(recoveryText)}`,
 });

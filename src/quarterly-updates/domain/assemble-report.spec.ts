@@ -115,6 +115,23 @@ describe('a report', () => {
     expect(late(update('FY2018-Q1', completed('Q3FY2017')), null)).toBe(false);
   });
 
+  it('hands the due dates and the miss of a milestone that was split on to its parts', () => {
+    const q3 = published(update('FY2018-Q3', [milestone('CX-001', { due: '3Q FY18' }), milestone('CX-002')]), q2);
+    const part = (over: Parameters<typeof milestone>[1]) => {
+      const row = milestone('CX-003', { splitFrom: 'CX-001', ...over });
+      return assembleReport(update('FY2018-Q4', [row, milestone('CX-002')]), q3).report.milestones[0];
+    };
+    const isNew = { kind: 'new', from: null, to: 'On track' };
+    expect(part({ due: '3Q FY18' })).toMatchObject({ missed: true, firstReported: 'FY2018-Q4', due: { moves: 0 } });
+    const moved = part({ due: '1Q FY19' });
+    expect(moved?.due).toMatchObject({ first: 'FY2018-Q3', slip: 2, moves: 1, movedAfterMiss: true });
+    expect(moved?.changes).toEqual([isNew, { kind: 'due-moved', from: 'FY2018-Q3', to: 'FY2019-Q1' }]);
+    const done = part({ due: '3Q FY18', statusText: 'Complete' });
+    expect(done).toMatchObject({ completedIn: 'FY2018-Q4', completedLate: true });
+    const unknown = part({ due: '1Q FY19', splitFrom: 'CX-099' });
+    expect([unknown?.due.first, unknown?.changes]).toEqual(['FY2019-Q1', [isNew]]);
+  });
+
   it('keeps the first due date of a milestone that is tracked again after a quarter without it', () => {
     const without = published(update('FY2018-Q3', [milestone('CX-002')]), q2);
     const record = update('FY2018-Q4', [milestone('CX-001', { due: '2Q FY19' }), milestone('CX-002')]);

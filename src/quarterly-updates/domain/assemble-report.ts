@@ -1,5 +1,5 @@
 import { daysOf, labelOf, quarterOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { type Change, changesSince } from '../../milestones/domain/change.js';
+import { type Change, changesSince, type ComparedMilestone } from '../../milestones/domain/change.js';
 import { isMissed, recordedStatus } from '../../milestones/domain/missed.js';
 import { ownersOf } from '../../milestones/domain/owners.js';
 import { printedReason, trackDue } from '../../milestones/domain/slip.js';
@@ -40,7 +40,9 @@ export const assembleReport = (
   const inLast = new Set(last?.milestones.map(({ reference }) => reference));
   const milestones = update.milestones.map((row) => {
     const before = known.get(row.reference) ?? null;
-    return reportedMilestone(row, { before, returns: before !== null && !inLast.has(row.reference), update, last });
+    const whole = before ?? known.get(row.splitFrom ?? '') ?? null;
+    const returns = before !== null && !inLast.has(row.reference);
+    return reportedMilestone(row, { before, whole, returns, update, last });
   });
   const noLongerTracked = last ? departuresSince(last, update) : [];
   const totals = totalsOf(milestones, noLongerTracked.filter(({ kind }) => kind === 'milestone').length);
@@ -79,16 +81,19 @@ const reportedStrategy = ({ continuesKey: _, ...strategy }: StrategyOnRecord): R
 interface Compared {
   /** As the last edition that has the milestone shows it; null where none has. */
   before: ReportedMilestone | null;
+  /** The same, or where it was split off from another the one it came from: it hands on its due dates and its miss. */
+  whole: ReportedMilestone | null;
   /** The last edition did not have it, and an earlier one did. */
   returns: boolean;
   update: UpdateOnRecord;
   last: PublishedReport | null;
 }
 
-const reportedMilestone = (row: MilestoneOnRecord, { before, returns, update, last }: Compared): ReportedMilestone => {
+const reportedMilestone = (row: MilestoneOnRecord, compared: Compared): ReportedMilestone => {
+  const { before, whole, returns, update, last } = compared;
   const { quarter } = update;
   const status = recordedStatus(row.status, before?.status ?? null, row.due, quarter);
-  const dueBefore = before && { ...before.due, missed: before.missed };
+  const dueBefore = whole && { ...whole.due, missed: whole.missed };
   const reason = reasonOf(row, status, before);
   const now = {
     title: row.title,
@@ -98,7 +103,12 @@ const reportedMilestone = (row: MilestoneOnRecord, { before, returns, update, la
     owners: ownersOf(row.ownerText),
     ownerText: row.ownerText,
   };
-  const changes = last ? changesSince(before, now, strategyMove(row, before, update, last)) : [];
+  const changes = last
+    ? [
+        ...changesSince(before, now, strategyMove(row, before, update, last)),
+        ...(before ? [] : dueChangesOfPart(whole, now)),
+      ]
+    : [];
   return {
     reference: row.reference,
     title: row.title,
@@ -111,7 +121,7 @@ const reportedMilestone = (row: MilestoneOnRecord, { before, returns, update, la
     statusText: row.statusText,
     due: now.due,
     missed: now.missed,
-    ...completionOf(now, before, quarter),
+    ...completionOf(now, compared, quarter),
     changes: returns ? trackedAgain(changes, before, now) : changes,
     remark: row.remark,
     reason,
@@ -141,13 +151,19 @@ const trackedAgain = (
 // Late only where an edition shows it missed before: what was complete when first reported may have been so at any time.
 const completionOf = (
   now: Pick<ReportedMilestone, 'status'>,
-  before: ReportedMilestone | null,
+  { before, whole }: Compared,
   quarter: QuarterKey,
 ): Pick<ReportedMilestone, 'completedIn' | 'completedLate'> => {
   if (now.status !== 'Completed') return { completedIn: null, completedLate: false };
   if (before?.status === 'Completed') return { completedIn: before.completedIn, completedLate: before.completedLate };
-  return { completedIn: quarter, completedLate: before?.missed ?? false };
+  return { completedIn: quarter, completedLate: whole?.missed ?? false };
 };
+
+/** A part is new, and the date of the whole is not: that it moved is told, and asks for its reason. */
+const dueChangesOfPart = (whole: ReportedMilestone | null, now: ComparedMilestone): Change[] =>
+  whole
+    ? changesSince(whole, now, null).filter(({ kind }) => ['due-moved', 'due-set', 'due-restated'].includes(kind))
+    : [];
 
 const strategyMove = (
   row: MilestoneOnRecord,

@@ -1,5 +1,5 @@
 import { isAfter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import type { ChangeKind } from '../../milestones/domain/change.js';
+import type { Change, ChangeKind } from '../../milestones/domain/change.js';
 import { isOpen } from '../../milestones/domain/missed.js';
 import type { Departure, Report, ReportedMilestone } from './report.js';
 import type { TextSection } from './text-section.js';
@@ -20,12 +20,18 @@ export type FindingCode =
   | 'highlights-carried-over'
   | 'approved-by-submitter';
 
-export interface Finding {
-  code: FindingCode;
+/** Which finding is meant: its kind, with the milestone or the strategy it concerns. */
+export interface FindingNamed {
+  code: string;
   /** The milestone it concerns; null when it concerns the whole report or a strategy. */
   reference: string | null;
   /** The strategy it concerns, by title. */
   strategy: string | null;
+}
+
+export interface Finding extends FindingNamed {
+  code: FindingCode;
+  /** Names what it is about as it stands: what is let pass is let pass for this. */
   sentence: string;
 }
 
@@ -33,6 +39,10 @@ export interface Finding {
 export interface WaivedFinding extends Finding {
   reason: string;
 }
+
+/** Whether they are of one kind and concern the same milestone or strategy. */
+export const concernTheSame = (one: FindingNamed, other: FindingNamed): boolean =>
+  one.code === other.code && one.reference === other.reference && one.strategy === other.strategy;
 
 /** Everything that stands against publishing this report, in the order of the report; empty when it is ready. */
 export const findingsOf = (
@@ -70,7 +80,8 @@ const milestoneFindings = (milestone: ReportedMilestone, quarter: QuarterKey): F
   const name = `${reference} "${title}"`;
   const about = (code: FindingCode, sentence: string) => finding(code, sentence, { reference });
   const silent = milestone.reportedStatus === 'Not reported' && isOpen(milestone.status);
-  const changed = (kind: ChangeKind) => milestone.changes.some((change) => change.kind === kind);
+  const change = (kind: ChangeKind) => milestone.changes.find((one) => one.kind === kind);
+  const moved = change('due-moved');
   const isFirst = milestone.changes.length === 0; // only in a goal's first report
   const recovers = milestone.recovery !== null && isAfter(milestone.recovery, quarter);
   return [
@@ -84,14 +95,19 @@ const milestoneFindings = (milestone: ReportedMilestone, quarter: QuarterKey): F
     ...(milestone.missed && !recovers
       ? [about('missed-without-recovery', `${name} was missed and has no recovery quarter after ${labelOf(quarter)}.`)]
       : []),
-    ...(changed('due-moved') && milestone.reason === null
-      ? [about('move-without-reason', `The due date of ${name} moved and no reason is given.`)]
+    ...(moved && milestone.reason === null
+      ? [about('move-without-reason', `The due date of ${name} moved ${fromTo(moved)} and no reason is given.`)]
       : []),
-    ...((changed('withdrawn') || (isFirst && milestone.status === 'Withdrawn')) && milestone.reason === null
+    ...((change('withdrawn') || (isFirst && milestone.status === 'Withdrawn')) && milestone.reason === null
       ? [about('withdrawal-without-reason', `${name} was withdrawn and no reason is given.`)]
       : []),
   ];
 };
+
+const fromTo = ({ from, to }: Change): string => `from ${quarterInWords(from)} to ${quarterInWords(to)}`;
+
+const quarterInWords = (quarter: string | null): string =>
+  quarter === null ? 'no quarter' : labelOf(quarter as QuarterKey);
 
 const departureFinding = ({ kind, reference, title }: Departure): Finding =>
   kind === 'milestone'

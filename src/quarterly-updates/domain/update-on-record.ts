@@ -59,4 +59,6 @@ export interface MilestoneOnRecord {
   recoveryQuarter: QuarterKey | null;
   reason: string | null;
   footnotes: string[];
+  /** The milestone that it was split off from in this quarter; none for one that was not. */
+  splitFrom?: string | null;
 }

@@ -4,6 +4,7 @@ const goal = (slug: string, updates: string, published = updates) => ({
   slug,
   updates: updates.split(' ').filter(Boolean) as 'FY2018-Q3'[],
   published: published.split(' ').filter(Boolean) as 'FY2018-Q3'[],
+  correcting: [] as 'FY2018-Q3'[],
 });
 
 const CX = goal('customer-experience', 'FY2018-Q2 FY2018-Q3');
@@ -39,6 +40,14 @@ describe('Opening a round of Q4 FY 2018', () => {
       [goal('grants', 'FY2018-Q2 FY2018-Q3', 'FY2018-Q2')],
       [
         'grants Q3 FY 2018 is not published yet; publish it before Q4 FY 2018 is opened, because changes and first due dates are counted from published reports.',
+      ],
+    ],
+    [
+      'over a report that is being corrected',
+      [],
+      [CX, { ...goal('grants', 'FY2018-Q2 FY2018-Q3'), correcting: ['FY2018-Q3'] }],
+      [
+        'grants Q3 FY 2018 is being corrected; publish or discard the correction before Q4 FY 2018 is opened, because the round begins with what that report says.',
       ],
     ],
     [

@@ -6,6 +6,8 @@ export interface GoalAtOpening {
   /** The quarters of its updates, and those of them that are published; earliest first. */
   updates: readonly QuarterKey[];
   published: readonly QuarterKey[];
+  /** The quarters whose report is being corrected. */
+  correcting: readonly QuarterKey[];
 }
 
 /** Everything that stands against opening a round of the quarter, in sentences; none where it can be opened. */
@@ -28,12 +30,15 @@ export const refusalsToOpen = (
   return goals.flatMap((goal) => goalRefusal(quarter, goal) ?? []);
 };
 
-const goalRefusal = (quarter: QuarterKey, { slug, updates, published }: GoalAtOpening): string | null => {
+const goalRefusal = (quarter: QuarterKey, { slug, updates, published, correcting }: GoalAtOpening): string | null => {
   const label = labelOf(quarter);
   const later = updates.find((one) => isAfter(one, quarter));
   if (later)
     return `${slug} has an update of ${labelOf(later)} already; open the round of that quarter in place of ${label}.`;
   const waiting = updates.find((one) => isAfter(quarter, one) && !published.includes(one));
+  const [corrected] = correcting;
+  if (corrected)
+    return `${slug} ${labelOf(corrected)} is being corrected; publish or discard the correction before ${label} is opened, because the round begins with what that report says.`;
   return waiting
     ? `${slug} ${labelOf(waiting)} is not published yet; publish it before ${label} is opened, because changes and first due dates are counted from published reports.`
     : null;
