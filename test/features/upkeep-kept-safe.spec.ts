@@ -250,7 +250,7 @@ describe('somebody else at the same time', () => {
       saving = get(UnitOfWork).run(async () => {
         await get(RowsService).change(person, CX, Q4, [edit]);
         saved();
-        await pause(200);
+        await pause(1000);
       });
     });
     const returning = get(MilestoneReturning).bringBack(person, place, 'CX-022');
