@@ -1,23 +1,5 @@
-import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableForeignKey,
-  TableIndex,
-} from 'typeorm';
-
-const varchar = (name: string): TableColumnOptions => ({ name, type: 'varchar' });
-const text = (name: string): TableColumnOptions => ({ name, type: 'text' });
-const integer = (name: string): TableColumnOptions => ({ name, type: 'integer' });
-const boolean = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
-const orNull = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
-const id: TableColumnOptions = { ...varchar('id'), isPrimary: true };
-
-const to = (table: string, column: string, name: string): TableForeignKey =>
-  new TableForeignKey({ name, columnNames: [column], referencedTableName: table, referencedColumnNames: ['id'] });
-
-const unique = (name: string, ...columnNames: string[]) => ({ name, columnNames });
+import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'typeorm';
+import { boolean, id, integer, orNull, text, to, unique, varchar } from './columns.js';
 
 /** The record that people work on: agendas, goals, strategies, milestones, indicators and the quarterly updates. */
 export class TheRecord1700000000001 implements MigrationInterface {

@@ -4,22 +4,11 @@ import {
   Table,
   TableColumn,
   type TableColumnOptions,
-  TableForeignKey,
   TableIndex,
 } from 'typeorm';
+import { boolean, id, index, integer, orNull, text, to, unique, varchar } from './columns.js';
 
-const varchar = (name: string): TableColumnOptions => ({ name, type: 'varchar' });
-const text = (name: string): TableColumnOptions => ({ name, type: 'text' });
-const integer = (name: string): TableColumnOptions => ({ name, type: 'integer' });
-const boolean = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
-const orNull = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
-const id: TableColumnOptions = { ...varchar('id'), isPrimary: true };
 const version = integer('version');
-
-const to = (table: string, column: string, name: string): TableForeignKey =>
-  new TableForeignKey({ name, columnNames: [column], referencedTableName: table, referencedColumnNames: ['id'] });
-const unique = (name: string, ...columnNames: string[]) => ({ name, columnNames });
-const index = (name: string, ...columnNames: string[]) => new TableIndex({ name, columnNames });
 
 /** People, sessions, mail, rounds and the review of updates; versions and the marks of editing on what is edited. */
 export class TheDesk1700000000003 implements MigrationInterface {
