@@ -64,6 +64,8 @@ export const writingDataSource = (address: DatabaseAddress): DataSource => {
     // An acknowledged write must survive kill -9 and a power cut, so the log is synced at each commit.
     prepareDatabase: (connection: Database.Database) => {
       connection.pragma('synchronous = FULL');
+      // Who writes waits while the log is carried over into the file: four times as rarely as by default.
+      connection.pragma('wal_autocheckpoint = 4000');
     },
   });
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThanOrEqual, Not, type Repository } from 'typeorm';
 import { inBatches } from '../database/batches.js';
+import { PreparedRows } from '../database/prepared-rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
@@ -23,9 +24,22 @@ export type StatusChange = Omit<
   'id' | 'milestoneId' | 'quarter' | 'milestone' | 'strategy' | 'version' | 'page'
 >;
 
+const rowWithGoal = () =>
+  new PreparedRows(QuarterlyStatus, (rows) =>
+    rows
+      .innerJoin('row.milestone', 'milestone')
+      .innerJoin('milestone.goal', 'goal')
+      .addSelect('milestone.reference', 'reference')
+      .addSelect('goal.id', 'goalId')
+      .addSelect('goal.slug', 'goalSlug')
+      .where('row.id = :id AND row.quarter = :quarter'),
+  );
+
 /** The record of milestones and their quarterly statuses. Writes belong into a unit of work. */
 @Injectable()
 export class MilestonesRecord {
+  private readonly rowWithGoal = rowWithGoal();
+
   constructor(private readonly work: UnitOfWork) {}
 
   /** What was reported of the goal's milestones for a quarter, in the order of the plan, each with its milestone and strategy. */
@@ -62,7 +76,19 @@ export class MilestonesRecord {
 
   /** Those of the status rows that are of the quarter, each with its milestone and goal. */
   rowsOf(quarter: QuarterKey, ids: readonly string[]): Promise<QuarterlyStatus[]> {
+    const [id, ...more] = ids;
+    if (id !== undefined && more.length === 0) return this.rowOf(quarter, id);
     return this.statuses.find({ where: { quarter, id: In(ids) }, relations: { milestone: { goal: true } } });
+  }
+
+  // The grid saves row by row, so this is asked at every save.
+  private async rowOf(quarter: QuarterKey, id: string): Promise<QuarterlyStatus[]> {
+    const found = await this.rowWithGoal.of(this.work.manager, { id, quarter });
+    return found.map(({ row, raw }) => {
+      const goal = { id: raw.goalId, slug: raw.goalSlug } as Goal;
+      const milestone = { id: row.milestoneId, reference: raw.reference, goalId: goal.id, goal } as Milestone;
+      return Object.assign(row, { milestone });
+    });
   }
 
   /** What was reported of these milestones for a quarter, each with its milestone and goal. */
