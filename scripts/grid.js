@@ -263,7 +263,11 @@ const setStatus = (row, status) => {
   const select = fieldOf(row, 'status');
   if (!select) return;
   if (![...select.options].some(({ value }) => value === status)) {
-    say(status === '' ? `${row.id} had no status last quarter.` : `${row.id} cannot be ${status.toLowerCase()} here.`);
+    say(
+      status === ''
+        ? `${row.id} had no status in the last report.`
+        : `${row.id} cannot be ${status.toLowerCase()} here.`,
+    );
     return;
   }
   select.value = status;
@@ -271,7 +275,7 @@ const setStatus = (row, status) => {
 };
 
 const asLast = (row) => {
-  if (row.dataset.last === '') say(`${row.id} had no status last quarter.`);
+  if (row.dataset.last === '') say(`${row.id} had no status in the last report.`);
   else setStatus(row, row.dataset.last);
 };
 
@@ -348,6 +352,15 @@ const onKey = (event) => {
   }
 };
 
+// Before anything has the focus, these lead into the grid. `/` and `?` do the same as in a row.
+const onFreeKey = (event) => {
+  if (document.activeElement !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'j') goTo(rows()[0]);
+  else if (event.key === '/' || event.key === '?') KEYS[event.key]();
+  else return;
+  event.preventDefault();
+};
+
 // The bar stays in sight, so what is said stands there.
 const moveSaid = () => {
   const bar = form.querySelector('.grid-bar');
@@ -385,6 +398,7 @@ const begin = () => {
   document.getElementById('grid-keys-line')?.removeAttribute('hidden');
   document.getElementById('grid-keys-show')?.addEventListener('click', KEYS['?']);
   form.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onFreeKey);
   form.addEventListener('change', (event) => {
     if (event.target.matches('.grid-tick')) ticked(event.target);
     else if (event.target.dataset.field) void save(event.target.closest('.grid-row'));

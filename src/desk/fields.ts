@@ -63,5 +63,11 @@ export const errorSummary = (fields: readonly Field[], others: readonly string[]
   const errors = [...others.map((text) => ({ href: null, text })), ...wrong];
   return errors.length === 0
     ? null
-    : { title: errors.length === 1 ? 'One thing is not right' : `${errors.length} things are not right`, errors };
+    : {
+        title: `${errors.length === 1 ? 'One thing needs' : `${inWords(errors.length)} things need`} your attention`,
+        errors,
+      };
 };
+
+const inWords = (count: number): string =>
+  ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][count - 2] ?? String(count);

@@ -38,7 +38,7 @@ export class ReleaseService {
       const round = await this.service.roundOf(quarter);
       if (round.releasedAt)
         throw new Refused([
-          `The round of ${labelOf(quarter)} is released already; release a goal approved since by itself.`,
+          `The round of ${labelOf(quarter)} is released already; release a goal approved since on its own.`,
         ]);
       return this.release(round, actorOf(person, null));
     });

@@ -20,6 +20,8 @@ import { allowed, RoundsService } from './rounds.service.js';
 /** Who was written to, and which goals (by slug) have nobody with an account. */
 export interface Reminded {
   people: string[];
+  /** False where the messages wait, because no mail server is set up. */
+  isMailSetUp: boolean;
   goals: string[];
   withoutAccount: string[];
   /** Goals (by slug) that were reminded a moment ago, and are not reminded again. */
@@ -76,6 +78,7 @@ export class RemindersService {
       const slugs = (some: typeof reached) => some.map(({ goal }) => goal.slug);
       return {
         people: [...written.keys()].map(({ name }) => name),
+        isMailSetUp: this.settings.smtpUrl !== null,
         goals: slugs(reached.filter(({ people }) => people.length > 0)),
         withoutAccount: slugs(reached.filter(({ people }) => people.length === 0)),
         lately,

@@ -211,7 +211,7 @@ describe('a whole quarter in the browser', () => {
     await ppm.goto(`${desk.address}${UPDATE}/correction`);
     expect(await ppm.locator('main').textContent()).toContain('Q2 FY 2019');
     await button(ppm, /Publish/).click();
-    await isSaid(ppm, /.+/);
+    await ppm.getByRole('heading', { level: 1, name: 'Edition 2 is published' }).waitFor();
 
     const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await reader.goto(desk.address + REPORT);

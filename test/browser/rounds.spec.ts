@@ -113,7 +113,7 @@ describe('The round desk in a browser', () => {
     await page.getByRole('button', { name: /^Remind those of .*Customer Experience/ }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/desk/rounds/fy2018-q4');
-    expect(await page.getByRole('status').innerText()).toContain('A reminder is on its way to Dana Fox and Lee Carter');
+    expect(await page.getByRole('status').innerText()).toContain('The reminder to Dana Fox and Lee Carter');
     await context.close();
   });
 });

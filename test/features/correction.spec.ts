@@ -135,10 +135,15 @@ describe('a correction', () => {
     await begin();
     await complete();
     expect((await ppm.get(PAGE)).text).toContain('against publishing it');
+    expect((await ppm.get(`${PAGE}/edition`)).status).toBe(404);
     const refused = await ppm.post(`${PAGE}/edition`, { reason: WHY, waive: '' });
     expect([refused.status, (await reader.get(`${PUBLIC}/editions/2`)).status]).toEqual([422, 404]);
     const answer = await ppm.post(`${PAGE}/edition`, { reason: WHY, waive: 'The plan of 2018 gives no such words.' });
-    expect(answer.status).toBe(303);
+    expect([answer.status, answer.location]).toEqual([303, `${PAGE}/edition`]);
+    const done = await ppm.get(`${PAGE}/edition`);
+    expect(done.text).toContain('Edition 2 is published');
+    expect(done.html).toContain(`href="${PUBLIC}/editions/2"`);
+    expect(done.html).toContain(`href="${PUBLIC}/editions/1/compare/2"`);
 
     const second = await reader.get(PUBLIC);
     expect(second.text).toContain(`This edition corrects edition 1. ${WHY}`);

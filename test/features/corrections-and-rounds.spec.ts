@@ -2,9 +2,12 @@ import { AuditReader } from '../../src/audit/audit-reader.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { CorrectionService } from '../../src/drafting/correction/correction.service.js';
 import { QuarterSnapshots } from '../../src/drafting/correction/quarter-snapshot.js';
+import { IndicatorValuesService } from '../../src/drafting/indicator-values.service.js';
 import { ReviewService } from '../../src/drafting/review.service.js';
 import { TextsService } from '../../src/drafting/texts.service.js';
 import { WaiversService } from '../../src/drafting/waivers.service.js';
+import { textOfValues } from '../../src/indicators/domain/values-text.js';
+import { IndicatorsRecord } from '../../src/indicators/indicators.record.js';
 import { MilestoneStructureRecord } from '../../src/milestones/milestone-structure.record.js';
 import { MilestonesRecord } from '../../src/milestones/milestones.record.js';
 import { EditionsRecord } from '../../src/publishing/editions.record.js';
@@ -77,6 +80,41 @@ describe('A correction of the last quarter', () => {
       { subjectTitle: first!.milestone.reference, before: { quarter: Q3.quarter, reason }, after: null },
       { subjectTitle: `${CX} Q3 FY 2018`, before: { finding: finding!.sentence, reason }, after: null },
     ]);
+  });
+
+  it('puts the values of indicators back, and says so in the log', async () => {
+    const { people } = desk;
+    await get(CorrectionService).open(people.ppm, Q3, WHY);
+    const { goal } = (await get(CorrectionService).of(Q3))!;
+    const before = await get(IndicatorsRecord).inQuarter(goal, Q3.quarter);
+    const [first] = before;
+    const now = { ...first!, values: [{ period: 'Q3 FY 2018', value: '99' }] };
+    const values = get(IndicatorValuesService);
+    await values.change(people.ppm, CX, Q3.quarter, [{ position: 0, was: first!, now }]);
+    const added = { name: 'Calls answered', description: null, unit: null, baseline: null, target: '9 of 10' };
+    await values.add(people.ppm, CX, Q3.quarter, added);
+    expect(await get(IndicatorsRecord).inQuarter(goal, Q3.quarter)).not.toEqual(before);
+
+    await get(CorrectionService).discard(people.ppm, Q3);
+    expect(await get(IndicatorsRecord).inQuarter(goal, Q3.quarter)).toEqual(before);
+    const told = await get(AuditReader).entriesOf(['indicators'], goal.id, 2);
+    const values99 = { indicator: first!.name, values: 'Q3 FY 2018: 99' };
+    const valuesWere = { indicator: first!.name, values: textOfValues(first!.values) || null };
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...{ action: 'put back', actorName: 'Pat Morgan' },
+          ...{
+            before: expect.objectContaining(values99) as object,
+            after: expect.objectContaining(valuesWere) as object,
+          },
+        }),
+        expect.objectContaining({
+          ...{ action: 'put back', after: null },
+          before: expect.objectContaining({ indicator: 'Calls answered', target: '9 of 10' }) as object,
+        }),
+      ]),
+    );
   });
 
   it('leaves no prose behind when it is discarded, and says so in the log', async () => {

@@ -31,6 +31,18 @@ describe('the draft of an update', () => {
     expect(text).toContain('Carried over from Q3 FY 2018.');
     expect(text).toContain('The summary of progress still has the words of the last update');
     expect(text).toMatch(/Stage Not started/);
+    expect(page('.standing__links a[href$="/indicators"]')).toHaveLength(1);
+  });
+
+  it('tells what was completed this quarter, and is the report once that is released', async () => {
+    const released = load((await leader.get(DRAFT.replace('q4', 'q3'))).html);
+    expect(released('h1').text()).toContain('Report of Q3 FY 2018');
+    const completed = released('#completed li')
+      .map((_, one) => released(one).find('.reference').text())
+      .get();
+    expect(completed).toContain('CX-029');
+    expect(load((await leader.get(DRAFT)).html)('h1').text()).toContain('Draft of Q4 FY 2018');
+    expect(load((await leader.get(DRAFT)).html)('#completed').text()).toContain('No milestone was completed');
   });
 
   it('leads from each finding to what mends it', async () => {

@@ -82,6 +82,11 @@ describe('the milestone grid', () => {
         }),
     );
     expect(chips).toMatchObject({ All: 29, 'No status yet': 20, 'Due this quarter': 4 });
+    expect($('.table--grid th').eq(2).text()).toBe('Last report, Q3\u00a0FY\u00a02018');
+    expect($('#CX-003').attr('data-needs')).toBe('explanation recoveryText');
+    expect($('#CX-003 .grid-word__hint').text()).toBe('such as Q1 FY 2019');
+    expect($('#CX-014 .grid-more summary').text()).toContain('Explanation, reason, remark');
+    expect($('.grid-head a[href$="/indicators"]')).toHaveLength(1);
   });
 
   it('narrows and orders, and says so in its links', async () => {
@@ -90,7 +95,9 @@ describe('the milestone grid', () => {
     expect(due('#grid').attr('action')).toBe(`${GRID}?show=due&sort=owner`);
     const none = await leader.get(`${GRID}?text=nothing+like+this`);
     expect(none.text).toContain('No milestone is like that');
-    expect(load((await ppm.get(`${ALL}?goal=${GOAL}`)).html)('.grid-row')).toHaveLength(29);
+    const all = load((await ppm.get(`${ALL}?goal=${GOAL}`)).html);
+    expect(all('.grid-row')).toHaveLength(29);
+    expect(all('.table--grid th').eq(2).text()).toBe('Last report');
   });
 
   it('saves what is different and nothing else, and takes it back', async () => {
@@ -137,8 +144,11 @@ describe('the milestone grid', () => {
     const asLast = gridFields(again, { do: 'many', which: 'no-status', to: 'as last quarter' });
     expect((await leader.post(GRID, asLast)).status).toBe(303);
     const done = await leader.get(GRID);
-    expect(done.text).toContain('18 milestones confirmed as last quarter.');
+    expect(done.text).toContain('18 milestones confirmed as in the last report.');
     expect(load(done.html)('#grid-totals').text()).toContain('29 of 29 have a status');
+    const none = load((await leader.get(`${GRID}?show=no-status`)).html)('.grid-none');
+    expect(none.text()).toMatch(/All have a status\.\s+Explain 3 misses/);
+    expect(none.find('a').attr('href')).toBe(`${GRID}?show=no-words`);
     const unit = load(done.html)('.said form').attr('action') ?? '';
     expect(JSON.parse((await leader.post(unit, {}, JSON_ASKED)).html)).toMatchObject({ left: [] });
     expect((await rows()).filter(({ carriedOver }) => carriedOver)).toHaveLength(27);
@@ -302,6 +312,22 @@ describe('the milestone grid', () => {
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('under review')]);
     expect(await row('CX-022')).toEqual(was);
     expect(load((await leader.get(GRID)).html)('#grid select')).toHaveLength(0);
+  });
+
+  it('says that it changes a published report while that is corrected, and leads to no round that is not there', async () => {
+    const released = `/desk/goals/${GOAL}/updates/fy2018-q3`;
+    await ppm.post(`${released}/correction`, { reason: 'A date was wrong.' });
+    const $ = load((await ppm.get(`${released}/milestones`)).html);
+    expect($('.notice--correction').text()).toContain('Correction of edition 1. A date was wrong.');
+    expect($('.notice--correction a').attr('href')).toBe(`${released}/correction`);
+    expect($('#grid select').length).toBeGreaterThan(0);
+    const trail = $('nav.usa-breadcrumb a, .trail a')
+      .get()
+      .map((link) => $(link).attr('href'));
+    expect(trail).toContain(`/desk/goals/${GOAL}`);
+    expect($('a[href="/desk/rounds/fy2018-q3"]')).toHaveLength(0);
+    const all = load((await ppm.get('/desk/rounds/fy2018-q3/milestones')).html);
+    expect(all('.notice--correction a').attr('href')).toBe(`${released}/correction`);
   });
 
   it('is nothing for a quarter or goal that is not there', async () => {

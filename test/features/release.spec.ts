@@ -1,7 +1,9 @@
+import { load } from 'cheerio';
 import { LogEntry } from '../../src/audit/log-entry.entity.js';
 import { Clock } from '../../src/clock.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { type QuarterKey, slugOf } from '../../src/fiscal/fiscal-quarter.js';
+import { CommentsService } from '../../src/drafting/comments.service.js';
 import { TextsService } from '../../src/drafting/texts.service.js';
 import { GoalsRecord } from '../../src/goals/goals.record.js';
 import { OutgoingMail } from '../../src/mail/outgoing-mail.entity.js';
@@ -115,6 +117,24 @@ describe('A release', () => {
     expect(entry?.after).toMatchObject({ released: ['workforce', 'grants'] });
     expect((entry?.after as { leftOut: string[] }).leftOut).toHaveLength(12);
     expect((await get(VerificationService).verify()).broken).toEqual([]);
+  });
+
+  it('says which comments are not settled, and keeps the reminders for what stays open', async () => {
+    await approve('grants', 'customer-experience');
+    await get(CommentsService).comment(desk.people.ppm, 'grants', Q4, 'summary', 'Is this so?');
+    const ppm = await desk.as('ppm');
+    const confirm = load((await ppm.get(`/desk/rounds/${slugOf(Q4)}/release`)).html);
+    expect(confirm('.release-list').first().text()).toMatch(/1 comment is not settled\./);
+    expect(confirm('main').text()).toContain(
+      'If you do not release now, what is approved by then is released automatically',
+    );
+    await get(ReleaseService).releaseNow(Q4, desk.people.ppm);
+    const page = load((await ppm.get('/desk')).html);
+    expect(page('.round-do').text()).toMatch(/2 of 14 released, 12 open\..*Remind all not submitted \(1 goal\)/s);
+    expect(page('.round-do').text()).toContain('11 have nobody with an account.');
+    expect(page('.round-do a.usa-button')).toHaveLength(0);
+    await ppm.post(`/desk/rounds/${slugOf(Q4)}/reminders`, { goal: 'infrastructure-permitting' });
+    expect(await get(UnitOfWork).manager.getRepository(OutgoingMail).findBy({ cause: 'reminder' })).toHaveLength(1);
   });
 
   it('prints what reviewers waived', async () => {

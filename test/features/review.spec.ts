@@ -74,6 +74,14 @@ describe('the review of an update', () => {
     expect(await desk.text('summary')).toEqual(before);
   });
 
+  it('tells each what they can do: the team takes it back, PPM staff return it', async () => {
+    const [team, reviewers] = [load((await deputy.get(DRAFT)).html), load((await ppm.get(DRAFT)).html)];
+    const takesBack = (page: typeof team) => page('form[action$="/taking-back"]').length;
+    expect([takesBack(team), takesBack(reviewers)]).toEqual([1, 0]);
+    expect(team('.notice').text()).toContain('take it back, or ask PPM staff');
+    expect(reviewers('.notice').text()).toContain('is under review: return it, and it can be changed again.');
+  });
+
   it('is taken back by the team, and submitted again', async () => {
     expect((await other.post(`${DRAFT}/taking-back`)).status).toBe(403);
     expect((await deputy.post(`${DRAFT}/taking-back`)).status).toBe(303);
@@ -94,8 +102,11 @@ describe('the review of an update', () => {
     it('stand under their section, and the goal’s team is told', async () => {
       const sent = { section: 'summary', text: 'Name the agencies.' };
       expect((await other.post(`${DRAFT}/comments`, sent)).status).toBe(403);
-      expect((await ppm.post(`${DRAFT}/comments`, sent)).status).toBe(303);
+      const { status, location } = await ppm.post(`${DRAFT}/comments`, sent);
+      expect(status).toBe(303);
       const page = load((await leader.get(DRAFT)).html);
+      expect(location).toBe(`${DRAFT}#${page('.comment').attr('id')}`);
+      expect(load((await ppm.get(DRAFT)).html)('#approve-unsettled').text()).toBe('1 comment is not settled.');
       expect(page('#summary-section .comment__text').text()).toBe('Name the agencies.');
       expect(await newest('commented')).toMatchObject({ actorName: 'Pat Morgan', after: sent });
       expect(await mailTo('comment')).toEqual(['dana.fox@example.gov', 'lee.carter@example.gov']);
@@ -112,7 +123,8 @@ describe('the review of an update', () => {
     it('are answered, and settled once', async () => {
       const [id = ''] = await ids();
       expect((await other.post(`${DRAFT}/comments/${id}/answers`, { text: 'No.' })).status).toBe(403);
-      expect((await leader.post(`${DRAFT}/comments/${id}/answers`, { text: 'Done.' })).status).toBe(303);
+      const answered = await leader.post(`${DRAFT}/comments/${id}/answers`, { text: 'Done.' });
+      expect([answered.status, answered.location]).toEqual([303, `${DRAFT}#comment-${id}`]);
       expect(await newest('answered')).toMatchObject({ after: { comment: 'Name the agencies.', text: 'Done.' } });
       expect(await mailTo('answer')).toEqual(['pat.morgan@example.gov']);
       expect((await ppm.post(`${DRAFT}/comments/${id}/answers`, { text: 'Thanks.' })).status).toBe(303);
@@ -132,11 +144,15 @@ describe('the review of an update', () => {
     expect((await leader.post(`${DRAFT}/return`, { reason: 'I wish.' })).status).toBe(403);
     const silent = await ppm.post(`${DRAFT}/return`, { reason: ' ' });
     expect([silent.status, silent.text]).toMatchObject([422, expect.stringMatching(/Say why you return it/)]);
+    const page = load(silent.html);
+    expect([page('.error-summary a').attr('href'), page('.unsaved').length]).toEqual(['#return-reason', 0]);
+    expect(page('#return-reason-error').closest('details').attr('open')).toBeDefined();
     expect((await ppm.post(`${DRAFT}/return`, { reason: 'Name the agencies.' })).status).toBe(303);
     expect(await stage()).toBe('Returned');
     expect(await newest('returned')).toMatchObject({ after: { stage: 'returned', reason: 'Name the agencies.' } });
     expect(await mailTo('returned')).toEqual(['dana.fox@example.gov', 'lee.carter@example.gov']);
-    expect((await ppm2.post(`${DRAFT}/return`, { reason: 'Twice.' })).status).toBe(422);
+    const twice = await ppm2.post(`${DRAFT}/return`, { reason: 'Twice.' });
+    expect([twice.status, load(twice.html)('.error-summary li').length]).toEqual([422, 1]);
   });
 
   describe('a finding that is let pass', () => {

@@ -71,7 +71,7 @@ describe('The round desk', () => {
       ...{ quarter: 'FY2018-Q9', submissionsDueAt: 'soon', releaseAt: '2028-02-30T10:00' },
     });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('3 things are not right');
+    expect(page.text).toContain('Three things need your attention');
     expect(page.text).toContain('Say when submissions are due, as a date and time');
     expect(page.html).toContain('value="soon"');
     const published = await ppm.post('/desk/rounds/new', {
@@ -128,7 +128,7 @@ describe('The round desk', () => {
     const everybody = load((await ppm.get(ROUND)).html)('form[action$="/reminders"]').first();
     await ppm.post(`${ROUND}/reminders`, { goal: everybody.find('[name=goal]').attr('value') ?? '' });
     const said = (await ppm.get(ROUND)).text;
-    expect(said).toContain('A reminder is on its way to Olu Brown (1 goal).');
+    expect(said).toContain('The reminder to Olu Brown (1 goal) is written and waits: mail is not set up.');
     expect(said).toContain('customer-experience was reminded a moment ago. Nobody has an account for');
     expect(await mail()).toHaveLength(3);
     expect(await logged('reminded')).toHaveLength(2);

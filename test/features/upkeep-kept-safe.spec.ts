@@ -148,10 +148,10 @@ describe('a milestone that was split', () => {
 
 describe('what carries another on', () => {
   it('is not withdrawn', async () => {
-    expect((await act('merger', 'CX-006', { into: 'CX-007', reason: 'One step.' })).status).toBe(303);
-    const refused = await act('withdrawal', 'CX-007', { reason: 'Gone too.' });
-    expect([refused.status, refused.text.includes('CX-007 carries CX-006 on since Q4 FY 2018')]).toEqual([422, true]);
-    expect((await row('CX-007')).status).not.toBe('Withdrawn');
+    expect((await act('merger', 'CX-006', { into: 'CX-009', reason: 'One step.' })).status).toBe(303);
+    const refused = await act('withdrawal', 'CX-009', { reason: 'Gone too.' });
+    expect([refused.status, refused.text.includes('CX-009 carries CX-006 on since Q4 FY 2018')]).toEqual([422, true]);
+    expect((await row('CX-009')).status).not.toBe('Withdrawn');
     expect((await act('return', 'CX-006')).status).toBe(303);
   });
 });

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { AuditReader } from '../../src/audit/audit-reader.js';
 import { GoalsRecord } from '../../src/goals/goals.record.js';
 import { MilestonesRecord } from '../../src/milestones/milestones.record.js';
@@ -203,17 +204,32 @@ describe('milestones', () => {
 
   it('merge into another, which cannot leave before they are back', async () => {
     expect((await change('CX-006', 'merger', { into: 'CX-006', reason: 'One step.' })).text).toContain('into itself');
-    expect((await change('CX-006', 'merger', { into: 'CX-007', reason: 'One step.' })).status).toBe(303);
+    expect((await change('CX-006', 'merger', { into: 'CX-009', reason: 'One step.' })).status).toBe(303);
     expect((await report()).noLongerTracked).toContainEqual(
       expect.objectContaining({
-        ...{ reference: 'CX-006', into: 'CX-007' },
-        change: { kind: 'merged-into', from: 'CX-006', to: 'CX-007' },
+        ...{ reference: 'CX-006', into: 'CX-009' },
+        change: { kind: 'merged-into', from: 'CX-006', to: 'CX-009' },
       }),
     );
-    const refused = await change('CX-007', 'departure', { reason: 'Gone too.' });
+    const refused = await change('CX-009', 'departure', { reason: 'Gone too.' });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('CX-007 carries CX-006 on');
-    expect(await references()).toContain('CX-007');
+    expect(refused.text).toContain('CX-009 carries CX-006 on');
+    expect(await references()).toContain('CX-009');
+  });
+
+  it('merge into none that is completed or withdrawn, and show how the others stand', async () => {
+    const completed = (await rows()).find(({ status }) => status === 'Completed');
+    const done = completed?.milestone.reference ?? 'none';
+    const page = load((await (await as('leader')).get(`${BASE}/milestones/CX-008`)).html);
+    const choices = page('select[name=into] option')
+      .toArray()
+      .map((option) => page(option).text());
+    expect(choices.some((text) => text.startsWith(done))).toBe(false);
+    expect(choices.find((text) => text.startsWith('CX-009'))).toMatch(/\(.+, due Q\d FY \d{4}\)$/);
+    const refused = await change('CX-008', 'merger', { into: done, reason: 'One step.' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(`${done} is completed and carries nothing on: choose a milestone that goes on.`);
+    expect(await references()).toContain('CX-008');
   });
 
   it('split into others with the same due date, and back again', async () => {

@@ -13,7 +13,7 @@ import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { attempted, type SentBack } from '../upkeep/deed.js';
 import { quarterNamed } from '../upkeep/upkeep-pages.js';
 import { CorrectionEditionForm, CorrectionForm, DiscardForm } from './correction.form.js';
-import { CORRECTION_VIEW, correctionFacts, correctionPage } from './correction.page.js';
+import { CORRECTION_VIEW, correctionFacts, correctionPage, PUBLISHED_VIEW, publishedPage } from './correction.page.js';
 
 interface Named {
   slug: string;
@@ -50,6 +50,15 @@ export class CorrectionController {
     });
   }
 
+  @Get('edition')
+  @May('visit-desk')
+  async published(@Param() named: Named): Promise<DeskAnswer> {
+    const at = await this.corrections.of(placeOf(named));
+    if (!at || at.newest === 1) throw new NotFound();
+    const model = publishedPage(at);
+    return new DeskPage(PUBLISHED_VIEW, model, { ...correctionFacts(at), title: model.title });
+  }
+
   @Post('edition')
   publish(
     @CurrentPerson() person: Person,
@@ -58,9 +67,9 @@ export class CorrectionController {
   ): Promise<DeskAnswer> {
     const place = placeOf(named);
     return this.done(person, place, 'edition', form, async ({ reason, waive = null }) => {
-      const { report } = await this.corrections.publish(person, place, { reason, waive });
+      await this.corrections.publish(person, place, { reason, waive });
       await this.pages.refresh();
-      return new SeeOther(addressOf(place), { text: `Edition ${report.edition.number} is published.` });
+      return new SeeOther(deskPaths.correctionDeed(place.slug, place.quarter, 'edition'));
     });
   }
 

@@ -13,6 +13,7 @@ import { refusedAtTop } from '../upkeep/goal.page.js';
 import { deedForm, type DeedWords, type SentBack } from '../upkeep/deed.js';
 
 export const CORRECTION_VIEW = 'desk/correction/correction';
+export const PUBLISHED_VIEW = 'desk/correction/published';
 
 export const correctionFacts = ({ goal, update }: CorrectionAtWork): DeskFacts => ({
   title: `Correction: ${goal.title}, ${labelOf(update.quarter)}`,
@@ -41,6 +42,16 @@ export const correctionPage = (at: CorrectionAtWork, mayCorrect: boolean, sent: 
     begin,
   };
 };
+
+/** What came of a correction: the edition that is the newest now, and what differs in it. */
+export const publishedPage = ({ goal, update: { quarter }, newest }: CorrectionAtWork) => ({
+  ...{ goal: { title: goal.title, href: deskPaths.goal(goal.slug) }, quarter: labelOf(quarter) },
+  title: `Edition ${newest} is published`,
+  last: `edition ${newest - 1}`,
+  read: { href: paths.edition(goal.slug, quarter, newest), text: `Read edition ${newest}` },
+  compare: paths.compare(goal.slug, quarter, newest - 1, newest),
+  again: deskPaths.correction(goal.slug, quarter),
+});
 
 const reasonOf = (value: string): DeedWords['fields'][number] => ({
   ...{ name: 'reason', value },

@@ -62,5 +62,5 @@ const marked = (parts: readonly TextPart[]) =>
   parts.map(({ text, kind }) => ({ text, added: kind === 'added', removed: kind === 'removed' }));
 
 export const conflictFacts = (title: string, trail: DeskFacts['trail']): DeskFacts => ({
-  ...{ title, section: 'goals', trail, scripts: ['draft.js'], wide: true },
+  ...{ title, section: 'round', trail, scripts: ['draft.js'], wide: true },
 });

@@ -80,6 +80,7 @@ export const openComments = (facts: DraftFacts) => {
   const open = facts.comments.filter(({ answersId, settledAt }) => answersId === null && !settledAt);
   if (open.length === 0) return null;
   return {
+    unsettled: `${counted(open.length, 'comment')} ${open.length === 1 ? 'is' : 'are'} not settled.`,
     text: `${counted(open.length, 'comment')} not settled:`,
     links: open.map(({ id, section, personName }) => ({
       href: `#comment-${id}`,

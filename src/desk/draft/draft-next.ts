@@ -18,18 +18,26 @@ export const nextStep = (facts: DraftFacts, trouble: Trouble) => {
   const may = { submit: personMay(person, 'submit-update', slug), review: personMay(person, 'review-update', slug) };
   const submittedByMe = steps.findLast(({ kind }) => kind === 'submitted')?.personId === person.id;
   const ready = findings.length === 0;
+  const ofTeam = person.roles.some((held) => held.goal === slug);
+  const comments = openComments(facts);
   return {
     stage: stageInWords(at.stage),
     since: lastStepInWords(facts),
     reason: steps.at(-1)?.reason ?? null,
     due: round && !round.releasedAt ? `Submissions are due ${momentInWords(round.submissionsDueAt)}.` : null,
-    comments: openComments(facts),
+    comments,
     submit: mayFollow('submitted', at.stage) && may.submit ? { action: paths.step('submission'), ready } : null,
-    takeBack: at.stage === 'submitted' && may.submit ? { action: paths.step('taking-back') } : null,
-    approve: at.stage === 'submitted' && may.review && !submittedByMe ? { action: paths.step('approval') } : null,
+    takeBack:
+      at.stage === 'submitted' && may.submit && (ofTeam || submittedByMe)
+        ? { action: paths.step('taking-back') }
+        : null,
+    approve:
+      at.stage === 'submitted' && may.review && !submittedByMe
+        ? { action: paths.step('approval'), unsettled: comments?.unsettled ?? null }
+        : null,
     notMine: at.stage === 'submitted' && may.review && submittedByMe ? SUBMITTED_BY_YOU : null,
-    return: at.stage === 'submitted' && may.review ? reasonForm('return', paths.step('return'), trouble) : null,
-    reopen: at.stage === 'approved' && may.review ? reasonForm('reopening', paths.step('reopening'), trouble) : null,
+    return: at.stage === 'submitted' && may.review ? reasonForm('return', facts, trouble) : null,
+    reopen: at.stage === 'approved' && may.review ? reasonForm('reopening', facts, trouble) : null,
     waits: waitsFor(facts, may),
     report:
       at.stage === 'released'
@@ -47,11 +55,16 @@ export const nextStep = (facts: DraftFacts, trouble: Trouble) => {
 
 const REASONS = { return: 'Why you return it', reopening: 'Why you reopen it' } as const;
 
-const reasonForm = (step: keyof typeof REASONS, action: string, { entered, errors }: Trouble) => {
+const BY_MAIL = 'The goal’s team gets your words by mail.';
+const WITHOUT_MAIL = 'The goal’s team reads your words on its desk: mail is not set up.';
+
+const reasonForm = (step: keyof typeof REASONS, facts: DraftFacts, { entered, errors }: Trouble) => {
+  const { at, isMailSetUp } = facts;
+  const action = draftPaths(at.goal.slug, at.update.quarter).step(step);
   const id = `${step}-reason`;
   const error = errors[id] ?? null;
   const field = areaField({ ...{ id, error, name: 'reason', label: REASONS[step], rows: 3 }, value: entered[id] });
-  return { action, field: { ...field, hint: 'The goal’s team gets your words by mail.' }, typed: error !== null };
+  return { action, field: { ...field, hint: isMailSetUp ? BY_MAIL : WITHOUT_MAIL }, typed: error !== null };
 };
 
 const stageInWords = (stage: string): string => stage.charAt(0).toUpperCase() + stage.slice(1);

@@ -9,6 +9,7 @@ export const draftPaths = (slug: string, quarter: QuarterKey) => {
   return {
     draft,
     grid: deskPaths.grid(slug, quarter),
+    indicators: deskPaths.indicators(slug, quarter),
     preview: deskPaths.preview(slug, quarter),
     correction: deskPaths.correction(slug, quarter),
     text: (section: TextSection): string => `${draft}/texts/${section}`,

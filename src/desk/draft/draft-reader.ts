@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { refusalToEdit, UpdateAccess, type UpdateAtWork } from '../../drafting/update-access.js';
+import { UpdateAccess, type UpdateAtWork } from '../../drafting/update-access.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
-import { whoMay } from '../../people/domain/permissions.js';
-import { type Person, personMay } from '../../people/domain/signed-in.js';
+import type { Person } from '../../people/domain/signed-in.js';
 import { EditionsRecord } from '../../publishing/editions.record.js';
 import { type Draft, ReportAssembly } from '../../publishing/report-assembly.service.js';
 import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
@@ -16,7 +15,10 @@ import type { UpdateText } from '../../quarterly-updates/update-text.entity.js';
 import { UpdateTextsRecord } from '../../quarterly-updates/update-texts.record.js';
 import type { Round } from '../../rounds/round.entity.js';
 import { RoundsRecord } from '../../rounds/rounds.record.js';
+import type { Settings } from '../../settings.js';
+import { SETTINGS } from '../../settings.module.js';
 import { NotFound } from '../../web/refusals.js';
+import { whyClosed } from './why-closed.js';
 
 /** Everything that the page of a draft shows, as it is now, for one person. */
 export interface DraftFacts extends Draft {
@@ -33,6 +35,8 @@ export interface DraftFacts extends Draft {
   comments: readonly ReviewComment[];
   waivers: readonly FindingWaiver[];
   round: Round | null;
+  /** Whether mail leaves this server; else it waits. */
+  isMailSetUp: boolean;
 }
 
 /** Gathers what the page of a draft shows. */
@@ -46,6 +50,7 @@ export class DraftReader {
     private readonly texts: UpdateTextsRecord,
     private readonly review: ReviewRecord,
     private readonly rounds: RoundsRecord,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** Throws NotFound where the goal has no update of the quarter. */
@@ -54,7 +59,7 @@ export class DraftReader {
     const { goal, update } = at;
     const rows = await this.milestones.inQuarter(goal, quarter);
     return {
-      ...{ person, at, closed: closedTo(person, at) },
+      ...{ person, at, closed: whyClosed(person, at) },
       ...(await this.assembly.of(update, goal)),
       texts: await this.texts.of(update.id),
       rows: new Map(rows.map((row) => [row.milestone.reference, row])),
@@ -63,6 +68,7 @@ export class DraftReader {
       comments: await this.review.commentsOf(update.id),
       waivers: await this.review.waiversOf(update.id),
       round: await this.rounds.of(quarter),
+      isMailSetUp: this.settings.smtpUrl !== null,
     };
   }
 
@@ -73,9 +79,3 @@ export class DraftReader {
     return at;
   }
 }
-
-const closedTo = (person: Person, at: UpdateAtWork): string | null => {
-  const { slug } = at.goal;
-  if (!personMay(person, 'edit-update', slug)) return `${whoMay('edit-update', slug)} may change this update.`;
-  return refusalToEdit(person, at)?.message ?? null;
-};

@@ -1,4 +1,4 @@
-import { labelOf, plus } from '../../fiscal/fiscal-quarter.js';
+import { labelOf, plus, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { isOpen } from '../../milestones/domain/missed.js';
 import { changeFacts } from '../../publishing/pages/change-facts.js';
 import { dueFacts } from '../../publishing/pages/due-facts.js';
@@ -37,21 +37,26 @@ const rowForm = (facts: DraftFacts, reference: string, fields: readonly WordsFie
     version: row.version,
     open: facts.closed === null,
     bases: words.map(({ field, value }) => ({ name: `${field}Was`, value })),
-    fields: words.map(({ field, value }) => wordsField(reference, field, value, trouble)),
-    said: words.map(({ field, value }) => ({ label: LABELS[field].label, value: value || null })),
+    fields: words.map(({ field, value }) => wordsField(reference, { field, value, quarter: update.quarter }, trouble)),
+    said: words.map(({ field, value }) => ({ label: LABELS[field], value: value || null })),
   };
 };
 
-const LABELS = {
-  explanation: { label: 'Why it was missed', hint: null },
-  recoveryText: { label: 'Recovery quarter', hint: 'By when it will be done, such as Q1 FY 2019.' },
-  reason: { label: 'Reason', hint: null },
-} as const satisfies Record<WordsField, { label: string; hint: string | null }>;
+const LABELS: Readonly<Record<WordsField, string>> = {
+  explanation: 'Why it was missed',
+  recoveryText: 'Recovery quarter',
+  reason: 'Reason',
+};
 
-const wordsField = (reference: string, name: WordsField, kept: string, { entered, errors }: Trouble): Field => {
+const wordsField = (
+  reference: string,
+  { field: name, value: kept, quarter }: { field: WordsField; value: string; quarter: QuarterKey },
+  { entered, errors }: Trouble,
+): Field => {
   const id = fieldId(reference, name);
-  const words = { ...LABELS[name], id, name, value: entered[id] ?? kept, error: errors[id] ?? null };
-  return name === 'recoveryText' ? textField(words) : areaField({ ...words, rows: name === 'reason' ? 2 : 4 });
+  const words = { label: LABELS[name], id, name, value: entered[id] ?? kept, error: errors[id] ?? null };
+  if (name !== 'recoveryText') return areaField({ ...words, rows: name === 'reason' ? 2 : 4 });
+  return textField({ ...words, hint: `By when it will be done, such as ${labelOf(plus(quarter, 1))}.` });
 };
 
 const factsOf = (milestone: ReportedMilestone, slug: string) => ({
@@ -62,6 +67,15 @@ const factsOf = (milestone: ReportedMilestone, slug: string) => ({
   due: dueFacts(milestone.due),
   owner: ownersInWords(milestone) ?? 'No owner reported',
 });
+
+/** What was completed in this quarter: the good news. Its status says where it was late. */
+export const completedSection = ({ report, at }: DraftFacts) =>
+  report.milestones
+    .filter(({ status, completedIn }) => status === 'Completed' && completedIn === report.period.key)
+    .map((milestone) => ({
+      ...factsOf(milestone, at.goal.slug),
+      late: milestone.completedLate,
+    }));
 
 /** The missed milestones, each with its explanation and recovery quarter, and what the last report said of it. */
 export const missedSection = (facts: DraftFacts, trouble: Trouble) => {

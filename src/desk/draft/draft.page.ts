@@ -8,6 +8,7 @@ import { nextStep } from './draft-next.js';
 import { draftPaths } from './draft-paths.js';
 import type { DraftFacts } from './draft-reader.js';
 import {
+  completedSection,
   departuresSection,
   dueNextSection,
   missedSection,
@@ -37,26 +38,30 @@ export const draftPageOf = (facts: DraftFacts, trouble: DraftTrouble = NOTHING_W
   const moves = movesSection(facts, trouble);
   const withdrawn = withdrawnSection(facts, trouble);
   const [summary, highlights] = [textSection('summary', facts, trouble), textSection('highlights', facts, trouble)];
-  const forms = [...missed, ...moves, ...withdrawn].flatMap(({ form }) => form?.fields ?? []);
+  const next = nextStep(facts, trouble);
+  const forms = [...missed, ...moves, ...withdrawn].flatMap(({ form }) => (form?.open ? form.fields : []));
+  const steps = [next.return, next.reopen].flatMap((form) => form?.field ?? []);
+  const shown = [...[summary, highlights].flatMap(({ open, field }) => (open ? field : [])), ...forms, ...steps];
   return {
     goal: { number: report.goal.number, title: report.goal.title, href: deskPaths.goal(at.goal.slug) },
     period: report.period.label,
-    ...{ closed, headline: report.headline, counts: countsOf(report.totals) },
-    next: nextStep(facts, trouble),
+    ...{ closed, headline: report.headline, counts: countsOf(report.totals), next },
+    isReleased: at.stage === 'released',
+    completed: completedSection(facts),
     findings: findingsOnPage(facts),
     correcting: at.correction && {
       number: at.correction.corrects,
       reason: at.correction.reason,
       href: paths.correction,
     },
-    errors: withPlaces(errorSummary([summary.field, highlights.field, ...forms], trouble.sentences), facts),
-    unsaved: closed === null ? null : unsavedOf(trouble),
+    errors: withPlaces(errorSummary(shown, [...trouble.sentences, ...withoutField(trouble, shown)]), facts),
+    unsaved: closed === null ? null : unsavedOf(trouble, steps),
     ...{ summary, highlights, missed, moves, withdrawn },
     departures: departuresSection(facts),
     strategies: strategyChanges(facts),
     dueNext: dueNextSection(facts),
     comments: commentsBySection(facts, trouble),
-    links: { grid: paths.grid, preview: paths.preview, prose: paths.prose },
+    links: { grid: paths.grid, indicators: paths.indicators, preview: paths.preview, prose: paths.prose },
     imported: importedWords(facts),
     compared: report.previous?.label ?? null,
   };
@@ -74,9 +79,15 @@ const withPlaces = (summary: ReturnType<typeof errorSummary>, { findings, at }: 
   );
 };
 
-/** What was typed while the update was closed to it: shown, so that nobody loses their words. */
-const unsavedOf = ({ entered }: Trouble): Pick<Field, 'id' | 'value'>[] | null => {
-  const typed = Object.entries(entered).map(([id, value]) => ({ id: `unsaved-${id}`, value }));
+/** What is wrong with a field that the page does not show any more, as sentences. */
+const withoutField = ({ errors }: Trouble, shown: readonly Field[]): string[] =>
+  Object.entries(errors).flatMap(([id, sentence]) => (shown.some((field) => field.id === id) ? [] : [sentence]));
+
+/** What was typed while the update was closed to it: shown, so that nobody loses their words. A step keeps its own. */
+const unsavedOf = ({ entered }: Trouble, steps: readonly Field[]): Pick<Field, 'id' | 'value'>[] | null => {
+  const typed = Object.entries(entered)
+    .filter(([name, value]) => value.trim() !== '' && !steps.some(({ id }) => id === name))
+    .map(([name, value]) => ({ id: `unsaved-${name}`, value }));
   return typed.length === 0 ? null : typed;
 };
 
@@ -85,8 +96,8 @@ const importedWords = ({ report: { highlights, progress } }: DraftFacts) =>
   highlights.length + progress.length === 0 ? null : { highlights, progress };
 
 export const draftFacts = ({ at, report }: Pick<DraftFacts, 'at' | 'report'>): DeskFacts => ({
-  title: `${report.goal.title}: draft of ${report.period.label}`,
-  section: 'goals',
+  title: `${report.goal.title}: ${at.stage === 'released' ? 'report' : 'draft'} of ${report.period.label}`,
+  section: 'round',
   trail: [
     { href: deskPaths.goals, text: 'Goals' },
     { href: deskPaths.goal(at.goal.slug), text: report.goal.title },

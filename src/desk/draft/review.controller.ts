@@ -97,8 +97,8 @@ export class ReviewController {
   ) {
     const { section, text } = valueOf(form);
     const typed = { entered: { [`comment-${section}`]: text }, field: null };
-    return this.done({ person, slug, quarter }, 'Your comment stands with the draft.', typed, (key) =>
-      this.comments.comment(person, slug, key, section, text),
+    return this.done({ person, slug, quarter }, 'Your comment stands with the draft.', typed, async (key) =>
+      commentPlace(await this.comments.comment(person, slug, key, section, text)),
     );
   }
 
@@ -113,9 +113,10 @@ export class ReviewController {
   ) {
     const { text } = valueOf(form);
     const typed = { entered: { [`answer-${comment}`]: text }, field: null };
-    return this.done({ person, slug, quarter }, 'Answered.', typed, (key) =>
-      this.comments.answer(person, slug, key, comment, text),
-    );
+    return this.done({ person, slug, quarter }, 'Answered.', typed, async (key) => {
+      await this.comments.answer(person, slug, key, comment, text);
+      return commentPlace(comment);
+    });
   }
 
   @Post('comments/:comment/settling')
@@ -126,9 +127,10 @@ export class ReviewController {
     @Param('comment') comment: string,
     @CurrentPerson() person: Person,
   ) {
-    return this.done({ person, slug, quarter }, 'Settled.', NOTHING, (key) =>
-      this.comments.settle(person, slug, key, comment),
-    );
+    return this.done({ person, slug, quarter }, 'Settled.', NOTHING, async (key) => {
+      await this.comments.settle(person, slug, key, comment);
+      return commentPlace(comment);
+    });
   }
 
   @Post('waivers')
@@ -159,6 +161,7 @@ export class ReviewController {
     );
   }
 
+  /** What the act gives, if it is a text, is the place on the page that is shown next. */
   private async done(
     { person, slug, quarter }: Act,
     text: string,
@@ -167,13 +170,15 @@ export class ReviewController {
   ): Promise<DeskAnswer> {
     const key = quarterOfDraft(slug, quarter);
     try {
-      await act(key);
-      return new SeeOther(draftPaths(slug, key).draft, { text });
+      const place = await act(key);
+      return new SeeOther(draftPaths(slug, key).draft + (typeof place === 'string' ? place : ''), { text });
     } catch (error) {
       return await this.pages.refusal(error, person, slug, key, typed);
     }
   }
 }
+
+const commentPlace = (id: string): string => `#comment-${id}`;
 
 const valueOf = <T>(form: SubmittedForm<T>): T => {
   if (form.valid) return form.value;

@@ -42,7 +42,16 @@ export const SHOWS = {
 } as const satisfies Record<string, { text: string; asks: (row: GridRow, quarter: QuarterKey) => boolean }>;
 export type Show = keyof typeof SHOWS;
 
-const NONE: GridFilter = { show: 'all', goal: '', strategy: '', owner: '', status: '', text: '', sort: 'strategy' };
+/** The filter that leaves everything. */
+export const NO_FILTER: GridFilter = {
+  show: 'all',
+  goal: '',
+  strategy: '',
+  owner: '',
+  status: '',
+  text: '',
+  sort: 'strategy',
+};
 
 /** Reads the filter from the query of the address; what it does not know is as if it were not there. */
 export const readFilter = (query: Readonly<Record<string, unknown>>): GridFilter => {
@@ -52,10 +61,10 @@ export const readFilter = (query: Readonly<Record<string, unknown>>): GridFilter
   };
   const [show, sort] = [said('show'), said('sort')];
   return {
-    show: isShow(show) ? show : NONE.show,
+    show: isShow(show) ? show : NO_FILTER.show,
     ...{ goal: said('goal'), strategy: said('strategy'), owner: said('owner'), text: said('text') },
     status: MILESTONE_STATUSES.some((one) => one === said('status')) ? said('status') : '',
-    sort: isSort(sort) ? sort : NONE.sort,
+    sort: isSort(sort) ? sort : NO_FILTER.sort,
   };
 };
 
@@ -64,7 +73,7 @@ const isSort = (text: string): text is Sort => Object.hasOwn(SORTS, text);
 
 /** The filter as the query of an address, with its question mark; nothing where it leaves everything. */
 export const queryOf = (filter: GridFilter): string => {
-  const said = Object.entries(filter).filter(([name, value]) => value !== NONE[name as keyof GridFilter]);
+  const said = Object.entries(filter).filter(([name, value]) => value !== NO_FILTER[name as keyof GridFilter]);
   return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
 };
 

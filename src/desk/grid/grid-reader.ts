@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { refusalToEdit, UpdateAccess, type UpdateAtWork } from '../../drafting/update-access.js';
+import { UpdateAccess, type UpdateAtWork } from '../../drafting/update-access.js';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { GoalsRecord } from '../../goals/goals.record.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
-import { NotAllowed } from '../../not-allowed.js';
-import { type Person, personMay } from '../../people/domain/signed-in.js';
+import type { Person } from '../../people/domain/signed-in.js';
 import { EditionsRecord } from '../../publishing/editions.record.js';
 import { ReportAssembly } from '../../publishing/report-assembly.service.js';
-import { Refused } from '../../refused.js';
+import { RoundsRecord } from '../../rounds/rounds.record.js';
 import { NotFound } from '../../web/refusals.js';
+import { whyClosed } from '../draft/why-closed.js';
 import { asLastOf, type GridRow, shownValues } from './grid-row.js';
 
 /** The milestones of one goal’s update, for whoever looks at them. */
@@ -17,6 +17,12 @@ export interface GridUpdate {
   quarter: QuarterKey;
   /** Why the person cannot change them now; null where they can. */
   closed: string | null;
+  /** The goal’s last report before this quarter. */
+  last: { quarter: QuarterKey; label: string } | null;
+  /** The correction that is being worked on: which edition it corrects, and why. */
+  correction: { number: number; reason: string } | null;
+  /** Whether a round was opened for the quarter; quarters that were imported have none. */
+  hasRound: boolean;
   rows: GridRow[];
 }
 
@@ -29,6 +35,7 @@ export class GridReader {
     private readonly milestones: MilestonesRecord,
     private readonly editions: EditionsRecord,
     private readonly assembly: ReportAssembly,
+    private readonly rounds: RoundsRecord,
   ) {}
 
   /** The milestones of the goal’s update. Throws NotFound where there is no such update. */
@@ -80,15 +87,11 @@ export class GridReader {
         },
       ];
     });
-    return { goal: { slug: goal.slug, title: goal.title }, quarter, closed, rows };
+    return {
+      ...{ goal: { slug: goal.slug, title: goal.title }, quarter, closed, rows },
+      last: last && { quarter: last.period.key, label: last.period.label },
+      correction: at.correction && { number: at.correction.corrects, reason: at.correction.reason },
+      hasRound: (await this.rounds.of(quarter)) !== null,
+    };
   }
 }
-
-const whyClosed = (person: Person, at: UpdateAtWork): string | null => {
-  if (!personMay(person, 'edit-update', at.goal.slug)) {
-    return 'Only the leaders and deputies of this goal and PPM staff may change it.';
-  }
-  const refusal = refusalToEdit(person, at);
-  if (refusal instanceof NotAllowed) return refusal.sentence;
-  return refusal instanceof Refused ? refusal.sentences.join(' ') : null;
-};

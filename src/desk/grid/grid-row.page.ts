@@ -1,5 +1,5 @@
 import { type RowField } from '../../drafting/domain/row-refusals.js';
-import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { labelOf, plus, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { isMissed, isOpen } from '../../milestones/domain/missed.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import type { FindingCode } from '../../quarterly-updates/domain/findings.js';
@@ -40,6 +40,8 @@ export interface RowModel {
   partHref: string;
   asLast: MilestoneStatus | '';
   last: StatusTag | null;
+  /** The quarter of the last report, where it is not the one before. */
+  lastIn: string | null;
   status: { id: string; name: string; error: string | null; options: Option[]; text: string };
   due: { id: string; name: string; error: string | null; value: string; facts: DueFacts; shown: string | null };
   flag: { status: StatusTag; changes: ChangeFacts[]; lacking: string[] };
@@ -70,6 +72,8 @@ export interface RowContext {
   quarter: QuarterKey;
   /** Whether its goal is named: the grid is of several. */
   namesGoal: boolean;
+  /** The quarter of its goal’s last report, where the column does not name it. */
+  lastIn: string | null;
   ticked: boolean;
   input: RowInput | undefined;
 }
@@ -83,12 +87,12 @@ export const WORDS: Readonly<Partial<Record<RowField, string>>> = {
 const WORD_FIELDS = ['explanation', 'recoveryText', 'reason', 'remark'] as const;
 
 /** The row as the view lays it out; with what was typed where that could not be kept. */
-export const rowModel = (row: GridRow, { quarter, namesGoal, ticked, input }: RowContext): RowModel => {
+export const rowModel = (row: GridRow, { quarter, namesGoal, lastIn, ticked, input }: RowContext): RowModel => {
   const { reference, milestone } = row;
   const fields = input?.fields ?? row.shown;
   const errors = input?.errors ?? {};
   const needs = neededWords(row, errors);
-  const words = WORD_FIELDS.map((word) => wordField(row, word, fields[word], errors[word] ?? null));
+  const words = WORD_FIELDS.map((word) => wordField(row, word, fields[word], { error: errors[word] ?? null, quarter }));
   const due = dueFacts(milestone.due);
   return {
     reference,
@@ -101,6 +105,7 @@ export const rowModel = (row: GridRow, { quarter, namesGoal, ticked, input }: Ro
     partHref: deskPaths.gridRow(row.goal.slug, quarter, reference),
     asLast: row.asLast ?? '',
     last: row.last && statusTag(row.last),
+    lastIn,
     status: {
       ...{ id: `status-${reference}`, name: `status.${reference}`, error: errors.status ?? null },
       options: optionsOf(row, quarter, fields.status),
@@ -113,12 +118,12 @@ export const rowModel = (row: GridRow, { quarter, namesGoal, ticked, input }: Ro
     flag: {
       status: statusTag(milestone),
       changes: milestone.changes.filter(isTold(row)).map((change) => changeFacts(change, milestone.due)),
-      lacking: lackingOf(row).map((code) => LACKING[code] ?? 'Not ready'),
+      lacking: row.findings.map((code) => LACKING[code] ?? 'Not ready'),
     },
     needed: words.filter(({ word }) => needs.includes(word)),
     needs: needs.join(' '),
     more: words.filter(({ word }) => !needs.includes(word)),
-    moreText: moreText(words.filter(({ word, value }) => !needs.includes(word) && value !== '')),
+    moreText: moreText(words.filter(({ word }) => !needs.includes(word))),
     said: words.filter(({ value }) => value !== '').map(({ label, value }) => ({ label, text: value })),
     stale: input?.stale ?? null,
   };
@@ -134,12 +139,6 @@ const LACKING: Readonly<Partial<Record<FindingCode, string>>> = {
   'due-unclear': 'Due date cannot be read',
 };
 
-/** What was due and has no status yet will most likely be done: until it has one, that is all it lacks. */
-const isAwaited = (row: GridRow): boolean => needsStatus(row) && !(row.last?.missed ?? false);
-
-const lackingOf = (row: GridRow): readonly FindingCode[] =>
-  isAwaited(row) ? row.findings.filter((code) => !code.startsWith('missed-')) : row.findings;
-
 // Of a milestone without a status, that its status changed is no news.
 const isTold =
   (row: GridRow) =>
@@ -150,9 +149,8 @@ const isTold =
 const readingOf = ({ text, printed }: DueFacts, written: string): string | null =>
   text === written || (printed === null && written !== '' && /^Q\d/.test(text)) ? null : text;
 
-const neededWords = (row: GridRow, errors: RowInput['errors']): RowField[] => {
-  const { milestone } = row;
-  const missed = milestone.missed && !isAwaited(row);
+const neededWords = ({ milestone }: GridRow, errors: RowInput['errors']): RowField[] => {
+  const { missed } = milestone;
   const moved = milestone.changes.some(({ kind }) => kind === 'due-moved');
   const needs: Record<(typeof WORD_FIELDS)[number], boolean> = {
     explanation: missed,
@@ -167,15 +165,20 @@ const wordField = (
   { reference }: GridRow,
   word: (typeof WORD_FIELDS)[number],
   value: string,
-  error: string | null,
+  { error, quarter }: { error: string | null; quarter: QuarterKey },
 ): WordField => ({
   ...{ id: `${word}-${reference}`, name: `${word}.${reference}`, word, value, error },
   ...{ label: WORDS[word] ?? '', about: `of ${reference}`, area: word !== 'recoveryText' },
-  hint: word === 'recoveryText' ? 'such as Q1 FY 2019' : null,
+  hint: word === 'recoveryText' ? `such as ${labelOf(plus(quarter, 1))}` : null,
 });
 
-const moreText = (filled: readonly WordField[]): string =>
-  filled.length === 0 ? 'Add words' : filled.map(({ label }) => label).join(', ');
+/** What the folded fields are for, or what was written in them. A recovery quarter goes with its explanation. */
+const moreText = (folded: readonly WordField[]): string => {
+  const filled = folded.filter(({ value }) => value !== '');
+  const named = filled.length > 0 ? filled : folded.filter(({ word }) => word !== 'recoveryText');
+  const text = named.map(({ label }, at) => (at === 0 && filled.length === 0 ? label : label.toLowerCase())).join(', ');
+  return filled.length > 0 ? `Written: ${text}` : text;
+};
 
 const SET_HERE: readonly MilestoneStatus[] = ['Not started', 'On track', 'At risk', 'Completed', 'Ongoing'];
 
@@ -191,6 +194,3 @@ const optionsOf = (row: GridRow, quarter: QuarterKey, chosen: string): Option[] 
 /** What stands where nobody has set a status for the quarter. */
 const emptyText = ({ milestone, shown }: GridRow): string =>
   shown.status === '' && !isOpen(milestone.status) ? `Stays ${milestone.status.toLowerCase()}` : 'No status yet';
-
-/** `Status for Q4 FY 2018`. */
-export const statusHead = (quarter: QuarterKey): string => labelOf(quarter);

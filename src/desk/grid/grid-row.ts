@@ -20,7 +20,7 @@ export interface GridRow {
   shown: ShownValues;
   milestone: ReportedMilestone;
   last: ReportedMilestone | null;
-  /** The status that "as last quarter" would set; null where the last quarter has none. */
+  /** The status that "as in the last report" would set; null where there is none. */
   asLast: MilestoneStatus | null;
   /** What stands against publishing it. */
   findings: readonly FindingCode[];
@@ -34,7 +34,7 @@ export const shownValues = (row: QuarterlyStatus): ShownValues =>
     ROW_FIELDS.map((field) => [field, (field === 'status' ? shownStatus(row) : row[field]) ?? '']),
   ) as ShownValues;
 
-/** The status that "as last quarter" would set for the row; `last` is that of the last quarter which has the milestone. */
+/** The status that "as in the last report" would set for the row; `last` is that of the last quarter which has the milestone. */
 export const asLastOf = (row: QuarterlyStatus, last: MilestoneStatus | null): MilestoneStatus | null =>
   asLastQuarter(row.carriedOver ? row.status : last, { kind: row.dueKind, quarter: row.dueQuarter }, row.quarter);
 

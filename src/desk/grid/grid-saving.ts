@@ -121,8 +121,8 @@ const savedText = ({ changed }: RowsChanged): string | null =>
 
 const setText = ({ changed, without, withdrawn }: RowsChanged, many: SentForMany | null): string => {
   const as =
-    many?.status === AS_LAST_QUARTER ? 'confirmed as last quarter' : `set to ${many?.status || 'no status yet'}`;
-  const left = without.length === 0 ? '' : ` ${listed(without)} had no status last quarter: set one.`;
+    many?.status === AS_LAST_QUARTER ? 'confirmed as in the last report' : `set to ${many?.status || 'no status yet'}`;
+  const left = without.length === 0 ? '' : ` ${listed(without)} had no status in the last report: set one.`;
   const stay = withdrawn.length === 1 ? 'is withdrawn and stays so' : 'are withdrawn and stay so';
   const kept = withdrawn.length === 0 ? '' : ` ${listed(withdrawn)} ${stay}.`;
   return `${counted(changed, 'milestone')} ${as}.${left}${kept}`;

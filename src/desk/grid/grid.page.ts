@@ -1,8 +1,9 @@
-import { labelOf, monthsOf, plus, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { MILESTONE_STATUSES } from '../../milestones/domain/status.js';
 import { counted } from '../../publishing/pages/wording.js';
-import { type DeskFacts, DeskPage, DeskPart } from '../desk-answers.js';
+import { DeskPage, DeskPart } from '../desk-answers.js';
 import { deskPaths } from '../paths.js';
+import { addressOf, correctionsOf, earlierReports, factsOf, lastHead, noneOf, titleOf } from './grid-around.js';
 import {
   asked,
   type GridFilter,
@@ -16,7 +17,7 @@ import {
 } from './grid-filter.js';
 import type { GridUpdate } from './grid-reader.js';
 import { type GridRow, needsStatus } from './grid-row.js';
-import { type RowInput, type RowModel, rowModel, statusHead } from './grid-row.page.js';
+import { type RowInput, type RowModel, rowModel } from './grid-row.page.js';
 
 export const GRID_VIEW = 'desk/grid/grid';
 export const GRID_ROW_VIEW = 'desk/grid/row-part';
@@ -55,11 +56,12 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
   const pages = of === 'round' ? Math.max(1, Math.ceil(all.length / ROWS_A_PAGE)) : 1;
   const page = Math.min(Math.max(1, shown.page ?? 1), pages);
   const those = pages === 1 ? all : all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const earlier = earlierReports(shown);
   const models = those.map((row) => ({
     row,
     model: rowModel(row, {
       ...{ quarter, namesGoal: of === 'round' && filter.sort !== 'strategy' },
-      ticked: shown.ticked?.includes(row.reference) ?? false,
+      ...{ ticked: shown.ticked?.includes(row.reference) ?? false, lastIn: earlier.get(row.goal.slug) ?? null },
       input: inputs.get(row.id),
     }),
   }));
@@ -68,8 +70,9 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
     title: titleOf(shown),
     quarter: labelOf(quarter),
     months: monthsOf(quarter),
-    last: labelOf(plus(quarter, -1)),
-    head: statusHead(quarter),
+    last: lastHead(shown),
+    head: labelOf(quarter),
+    corrections: correctionsOf(shown),
     address: address + queryOf(filter) + (page > 1 ? `${queryOf(filter) ? '&' : '?'}page=${page}` : ''),
     plainAddress: address,
     closed: closedSentences(shown),
@@ -86,9 +89,10 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
     narrowed: isNarrowed(filter) || filter.show !== 'all',
     groups: groupsOf(models, shown),
     firstRow: those[0]?.reference ?? null,
-    none: those.length === 0,
+    none: those.length === 0 ? noneOf(shown, rows) : null,
     paging: pages === 1 ? null : pagingOf(address, filter, page, pages),
     draft: of === 'goal' ? deskPaths.update(updates[0]?.goal.slug ?? '', quarter) : null,
+    indicators: of === 'goal' ? deskPaths.indicators(updates[0]?.goal.slug ?? '', quarter) : null,
     round: of === 'goal' ? deskPaths.milestones(quarter) : null,
   };
   return new DeskPage(GRID_VIEW, model, factsOf(shown), status);
@@ -96,29 +100,11 @@ export const gridPage = (shown: GridShown, status = 200): DeskPage => {
 
 /** One row anew, and the totals with it, for the script. */
 export const gridRowPart = (update: GridUpdate, row: GridRow, filter: GridFilter): DeskPart => {
-  const context = { quarter: update.quarter, namesGoal: false, ticked: false, input: undefined };
-  const head = statusHead(update.quarter);
-  const model = { head, last: labelOf(plus(update.quarter, -1)), row: rowModel(row, context) };
+  const context = { quarter: update.quarter, namesGoal: false, lastIn: null, ticked: false, input: undefined };
   const shown: GridShown = { quarter: update.quarter, updates: [update], of: 'goal', filter };
+  const model = { head: labelOf(update.quarter), last: lastHead(shown), row: rowModel(row, context) };
   const chips = chipsOf(shown, narrowed(update.rows, filter));
   return new DeskPart(GRID_ROW_VIEW, { ...model, chips, totals: totalsOf(update.rows, update.rows.length) });
-};
-
-const addressOf = ({ quarter, updates, of }: GridShown): string =>
-  of === 'round' ? deskPaths.milestones(quarter) : deskPaths.grid(updates[0]?.goal.slug ?? '', quarter);
-
-const titleOf = ({ quarter, updates, of }: GridShown): string =>
-  of === 'round' ? `Milestones of all goals, ${labelOf(quarter)}` : (updates[0]?.goal.title ?? '');
-
-const factsOf = (shown: GridShown): DeskFacts => {
-  const { quarter, updates, of } = shown;
-  const goal = updates[0]?.goal;
-  const round = { href: deskPaths.round(quarter), text: labelOf(quarter) };
-  const trail =
-    of === 'round' || !goal
-      ? [round, { href: null, text: 'Milestones' }]
-      : [round, { href: deskPaths.update(goal.slug, quarter), text: goal.title }, { href: null, text: 'Milestones' }];
-  return { title: `Milestones: ${titleOf(shown)}`, section: 'round', trail, scripts: ['grid.js'], wide: true };
 };
 
 const closedSentences = ({ updates, of }: GridShown): string[] => {

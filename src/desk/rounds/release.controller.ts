@@ -16,9 +16,10 @@ import { type DeskAnswer, SeeOther } from '../desk-answers.js';
 import { quarterNamed } from '../grid/quarter-named.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
+import { releasePage } from './release.page.js';
 import { roundName } from './round-row.js';
 import { RoundShows } from './round-shows.js';
-import { ALL_GOALS, releasePage } from './round.page.js';
+import { ALL_GOALS } from './round.page.js';
 
 class GoalForm {
   @IsString({ message: 'Say which goal.' })
@@ -109,13 +110,13 @@ export class ReleaseController {
   }
 }
 
-const remindedInWords = ({ people, goals, withoutAccount, lately }: Reminded): string => {
-  const written =
-    people.length > 0
-      ? `A reminder is on its way to ${listed(people)} (${counted(goals.length, 'goal')}).`
-      : 'Nobody was written to.';
+const remindedInWords = ({ people, isMailSetUp, goals, withoutAccount, lately }: Reminded): string => {
+  const whom = `${listed(people)} (${counted(goals.length, 'goal')})`;
+  const written = isMailSetUp
+    ? `A reminder is on its way to ${whom}.`
+    : `The reminder to ${whom} is written and waits: mail is not set up.`;
   return [
-    written,
+    people.length > 0 ? written : 'Nobody was written to.',
     ...(lately.length > 0 ? [`${listed(lately)} ${lately.length === 1 ? 'was' : 'were'} reminded a moment ago.`] : []),
     ...(withoutAccount.length > 0 ? [`Nobody has an account for ${listed(withoutAccount)}.`] : []),
   ].join(' ');

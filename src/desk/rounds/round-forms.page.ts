@@ -82,7 +82,7 @@ const momentFields = (entered: Entered, errors: Errors) => [
   textField({
     name: 'releaseAt',
     label: 'Release moment (optional)',
-    hint: 'Eastern time. What is approved then is published by itself, all at once. Empty: you release it by hand.',
+    hint: 'Eastern time. What is approved is published automatically at this moment, all at once. Empty: you release it by hand.',
     type: 'datetime-local',
     value: entered.releaseAt,
     error: errors.releaseAt,

@@ -34,7 +34,7 @@ export const goalRow = (goal: GoalStanding, { round, now, ppm }: RowFacts) => {
       countOf('Open comments', goal.comments, draft),
     ],
     remind:
-      ppm && isNotSubmitted(goal) && goal.people.length > 0 && !round.releasedAt
+      ppm && isNotSubmitted(goal) && goal.people.length > 0
         ? { action: deskPaths.reminders(quarter), goal: goal.slug, name: goal.title }
         : null,
     release: ppm && late ? { action: deskPaths.lateReleases(quarter), goal: goal.slug, name: goal.title } : null,
@@ -60,7 +60,7 @@ export const teamCard = (goal: GoalStanding, { round, now }: RowFacts) => ({
 const stageFacts = (goal: GoalStanding, round: Round, now: Date) => ({
   name: goal.stage.replace(' ', '-'),
   text: goal.stage.charAt(0).toUpperCase() + goal.stage.slice(1),
-  time: isNotSubmitted(goal) && !round.releasedAt ? dueInWords(round.submissionsDueAt, now) : null,
+  time: isNotSubmitted(goal) ? dueInWords(round.submissionsDueAt, now) : null,
   isLate: isNotSubmitted(goal) && now > round.submissionsDueAt,
 });
 

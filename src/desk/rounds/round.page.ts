@@ -5,9 +5,10 @@ import { STAGES } from '../../quarterly-updates/domain/stage.js';
 import { dueInWords } from '../../rounds/domain/days-left.js';
 import { easternInWords } from '../../rounds/domain/eastern-time.js';
 import {
-  findingsOfGoal,
+  countsOfRelease,
   type GoalStanding,
   inOrder,
+  inOrderForTeam,
   isNotSubmitted,
   type StandingSort,
   sumsOf,
@@ -44,9 +45,9 @@ export const roundPage = (shown: RoundShown): DeskPage => {
   const facts: RowFacts = { round, now, ppm };
   const own = ownGoals(person);
   const isFirst = address === deskPaths.desk;
-  const mine = inOrder(standings, 'need', now > round.submissionsDueAt).filter(({ slug }) => own.includes(slug));
+  const mine = inOrderForTeam(standings).filter(({ slug }) => own.includes(slug));
   const model = {
-    ...headOf(round, now),
+    ...headOf(round, standings, now),
     refusals: refusals.length > 0 ? refusals : null,
     cards: mine.map((goal) => teamCard(goal, facts)),
     noCards: own.length > 0 && mine.length === 0 ? 'None of your goals is in this round.' : null,
@@ -73,19 +74,19 @@ const factsOf = (round: Round, isFirst: boolean) => ({
   wide: true,
 });
 
-const headOf = (round: Round, now: Date) => ({
+const headOf = (round: Round, standings: readonly GoalStanding[], now: Date) => ({
   title: roundName(round),
   months: monthsOf(round.quarter),
   due: easternInWords(round.submissionsDueAt),
-  left: round.releasedAt ? null : dueInWords(round.submissionsDueAt, now),
-  isLate: !round.releasedAt && now > round.submissionsDueAt,
+  left: standings.some(isNotSubmitted) ? dueInWords(round.submissionsDueAt, now) : null,
+  isLate: standings.some(isNotSubmitted) && now > round.submissionsDueAt,
   release: releaseInWords(round),
   failure: round.releaseFailure?.split('\n').map((sentence) => sentence.trim()) ?? null,
 });
 
 const releaseInWords = ({ releasedAt, releasedBy, releaseAt }: Round): string => {
   if (releasedAt) return `${easternInWords(releasedAt)}, by ${releasedBy ?? ''}`;
-  return releaseAt ? `${easternInWords(releaseAt)}, by itself` : 'by hand, when PPM staff release it';
+  return releaseAt ? `${easternInWords(releaseAt)}, automatically` : 'by hand, when PPM staff release it';
 };
 
 const SORT_WORDS: Record<StandingSort, string> = {
@@ -125,30 +126,33 @@ const tableOf = ({ round, standings, now, sort, address }: RoundShown, facts: Ro
 
 const manageOf = (round: Round, standings: readonly GoalStanding[], now: Date) => {
   const { quarter } = round;
-  const open = standings.filter(isNotSubmitted).length;
+  const { released, open } = countsOfRelease(standings);
   const approved = standings.filter(({ stage }) => stage === 'approved').length;
-  const goals = counted(open, 'goal');
+  const remindAll = remindingOf(round, standings, now);
   if (round.releasedAt)
-    return { newRound: deskPaths.newRound, remindAll: null, release: null, dates: null, noRelease: null };
+    return {
+      ...{ remindAll, release: null, dates: null },
+      newRound: open === 0 ? deskPaths.newRound : null,
+      newRoundLater: open > 0 ? deskPaths.newRound : null,
+      note: open > 0 ? `${released} of ${standings.length} released, ${open} open.` : null,
+    };
   return {
-    newRound: null,
-    remindAll:
-      open > 0
-        ? {
-            ...{ action: deskPaths.reminders(quarter), goal: ALL_GOALS },
-            text:
-              now > round.submissionsDueAt
-                ? `Remind all who are late (${goals})`
-                : `Remind all not submitted (${goals})`,
-          }
-        : null,
+    ...{ remindAll, newRound: null, newRoundLater: null, dates: deskPaths.roundDates(quarter) },
     release:
       approved > 0
         ? { href: deskPaths.release(quarter), text: `Release what is approved (${counted(approved, 'report')})` }
         : null,
-    noRelease: approved > 0 ? null : 'Nothing is approved yet, so there is nothing to release.',
-    dates: deskPaths.roundDates(quarter),
+    note: approved > 0 ? null : 'Nothing is approved yet, so there is nothing to release.',
   };
+};
+
+const remindingOf = (round: Round, standings: readonly GoalStanding[], now: Date) => {
+  const { withSomebody, withNobody } = countsOfRelease(standings);
+  if (withSomebody + withNobody === 0) return null;
+  const nobody = withNobody > 0 ? `${withNobody} ${withNobody === 1 ? 'has' : 'have'} nobody with an account.` : null;
+  const whom = now > round.submissionsDueAt ? 'who are late' : 'not submitted';
+  const text = withSomebody > 0 ? `Remind all ${whom} (${counted(withSomebody, 'goal')})` : null;
+  return { action: deskPaths.reminders(round.quarter), goal: ALL_GOALS, text, nobody };
 };
 
 /** The first page of the desk before any round. */
@@ -178,46 +182,3 @@ export const roundsPage = (rounds: readonly Round[], person: Person): DeskPage =
   ];
   return new DeskPage('desk/rounds/rounds', model, { title: 'Rounds', section: 'round', trail });
 };
-
-/** What a release would publish and what it leaves out, to be confirmed: an edition never changes. */
-export const releasePage = (
-  round: Round,
-  standings: readonly GoalStanding[],
-  refusals: readonly string[] = [],
-): DeskPage => {
-  const approved = standings.filter(({ stage }) => stage === 'approved');
-  const out = standings.filter(({ stage }) => stage !== 'approved' && stage !== 'released');
-  const name = roundName(round);
-  const lines = (goals: readonly GoalStanding[]) =>
-    goals.map((goal) => ({
-      href: deskPaths.update(goal.slug, round.quarter),
-      title: goal.title,
-      note: goal.stage === 'approved' ? findingsInWords(findingsOfGoal(goal)) : goal.stage,
-    }));
-  const model = {
-    title: `Release ${name}`,
-    refusals: refusals.length > 0 ? refusals : null,
-    approved: lines(approved),
-    out: out.length > 0 ? lines(out) : null,
-    action: deskPaths.release(round.quarter),
-    submit: approved.length > 0 ? `Release ${counted(approved.length, 'report')} now` : null,
-    moment: round.releaseAt ? `Else they are released by themselves on ${easternInWords(round.releaseAt)}.` : null,
-    back: deskPaths.round(round.quarter),
-  };
-  const trail = [
-    { href: deskPaths.desk, text: 'Desk' },
-    { href: deskPaths.round(round.quarter), text: name },
-    { href: null, text: 'Release' },
-  ];
-  return new DeskPage(
-    'desk/rounds/release',
-    model,
-    { title: `Release ${name}`, section: 'round', trail },
-    refusals.length > 0 ? 422 : 200,
-  );
-};
-
-const findingsInWords = (count: number): string | null =>
-  count === 0
-    ? null
-    : `${counted(count, 'finding stands', 'findings stand')} against it: nothing can be released before that is settled`;

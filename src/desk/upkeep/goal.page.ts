@@ -55,6 +55,7 @@ export const goalPage = (at: GoalAtWork, history: History, mayCorrect: boolean, 
     links: {
       update: deskPaths.update(goal.slug, quarter),
       grid: deskPaths.grid(goal.slug, quarter),
+      indicators: deskPaths.indicators(goal.slug, quarter),
       public: at.updates.some(({ stage }) => stage === 'released') ? paths.goal(goal.slug) : null,
       newStrategy: growing ? within(at, deskPaths.newStrategy(goal.slug)) : null,
     },

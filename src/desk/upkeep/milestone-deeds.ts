@@ -1,11 +1,13 @@
 import type { GoalAtWork } from '../../drafting/upkeep/upkeep-reader.js';
+import { isOpen } from '../../milestones/domain/missed.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
 import { shortened } from '../../publishing/pages/wording.js';
 import { deskPaths } from '../paths.js';
 import { type DeedForm, deedForm, type DeedWords, type SentBack } from './deed.js';
 import { intoField, milestoneFields, reasonField, strategyField, titlesField } from './fields-of.js';
+import { dueShown, statusShown } from './row-words.js';
 
-/** What can be done about a milestone, in two groups: what changes it, and what lets it go; a correction only changes it. None where it does not stand. */
+/** What can be done about a milestone, in two groups: what changes it, and what takes it out; a correction only changes it. None where it does not stand. */
 export const milestoneDeeds = (
   at: GoalAtWork,
   now: QuarterlyStatus | null,
@@ -14,7 +16,7 @@ export const milestoneDeeds = (
   if (!now) return [];
   const forms = (words: readonly DeedWords[]) => words.map((one) => deedForm(one, sent));
   const change = { heading: 'Change it', deeds: forms(changes(at, now)) };
-  return at.fixed === null ? [change, { heading: 'Let it go', deeds: forms(leavings(at, now)) }] : [change];
+  return at.fixed === null ? [change, { heading: 'Take it out', deeds: forms(leavings(at, now)) }] : [change];
 };
 
 const wordsFor = (at: GoalAtWork, now: QuarterlyStatus) => {
@@ -53,7 +55,7 @@ const changes = (at: GoalAtWork, now: QuarterlyStatus): DeedWords[] => {
 
 const leavings = (at: GoalAtWork, now: QuarterlyStatus): DeedWords[] => {
   const { to, hidden } = wordsFor(at, now);
-  const others = at.rows.filter((row) => row !== now && row.status !== 'Withdrawn');
+  const others = at.rows.filter((row) => row !== now && isOpen(row.status));
   const withdrawn = now.status === 'Withdrawn' && !now.carriedOver;
   return [
     ...(withdrawn
@@ -74,12 +76,7 @@ const leavings = (at: GoalAtWork, now: QuarterlyStatus): DeedWords[] => {
       ...{ id: 'merger', heading: 'Merge it into another milestone', action: to('merger'), hidden },
       help: 'It leaves the table, and the report says which milestone carries it on.',
       fields: [
-        intoField(
-          others.map(({ milestone, title }) => ({
-            value: milestone.reference,
-            text: `${milestone.reference} ${shortened(title, 90)}`,
-          })),
-        ),
+        intoField(others.map((row) => ({ value: row.milestone.reference, text: choiceOf(row) }))),
         reasonField('Why they are one from now on, for the reader'),
       ],
       button: 'Merge it',
@@ -91,4 +88,9 @@ const leavings = (at: GoalAtWork, now: QuarterlyStatus): DeedWords[] => {
       button: 'Split it',
     },
   ];
+};
+
+const choiceOf = (row: QuarterlyStatus): string => {
+  const due = row.dueQuarter || row.dueText ? `due ${dueShown(row)}` : 'no date';
+  return `${row.milestone.reference} ${shortened(row.title, 80)} (${statusShown(row).text}, ${due})`;
 };

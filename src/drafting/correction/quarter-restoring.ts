@@ -3,6 +3,7 @@ import type { Deed } from '../../audit/audit-log.js';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Goal } from '../../goals/goal.entity.js';
 import { GoalStatementsRecord } from '../../goals/goal-statements.record.js';
+import { IndicatorsRecord } from '../../indicators/indicators.record.js';
 import { MilestoneStructureRecord } from '../../milestones/milestone-structure.record.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyUpdate } from '../../quarterly-updates/quarterly-update.entity.js';
@@ -12,6 +13,7 @@ import { QuarterlyUpdatesRecord } from '../../quarterly-updates/quarterly-update
 import { Refused } from '../../refused.js';
 import { StrategiesRecord } from '../../strategies/strategies.record.js';
 import { StrategyStructureRecord } from '../../strategies/strategy-structure.record.js';
+import { indicatorsToPutBack } from '../domain/indicator-differences.js';
 import { picked, type RowsToPutBack, rowsToPutBack } from '../domain/row-differences.js';
 import { type QuarterSnapshot, QuarterSnapshots } from './quarter-snapshot.js';
 
@@ -28,6 +30,7 @@ export class QuarterRestoring {
     private readonly texts: UpdateTextsRecord,
     private readonly review: ReviewRecord,
     private readonly updates: QuarterlyUpdatesRecord,
+    private readonly indicators: IndicatorsRecord,
   ) {}
 
   /** Within a unit of work. Gives what was done, for the log. */
@@ -40,6 +43,7 @@ export class QuarterRestoring {
       ...strategies,
       ...milestones,
       ...(await this.restoreWords(update, now, was)),
+      ...(await this.restoreIndicators(goal, update, now, was)),
     ];
   }
 
@@ -137,6 +141,23 @@ export class QuarterRestoring {
       ...change.map((row) => told(words(row.now), words(row.was))),
       ...(await this.restoreWaivers(now, was, told)),
     ];
+  }
+
+  private async restoreIndicators(
+    goal: Goal,
+    { quarter }: QuarterlyUpdate,
+    now: QuarterSnapshot,
+    was: QuarterSnapshot,
+  ): Promise<Deed[]> {
+    if (!now.indicators || !was.indicators) return [];
+    const changes = indicatorsToPutBack(now.indicators, was.indicators);
+    if (changes.length > 0) await this.indicators.replaceQuarter(goal, quarter, was.indicators);
+    const told = (facts: object | null) => facts && { quarter, ...facts };
+    const subject = { kind: 'indicators', id: goal.id, title: goal.slug };
+    return changes.map((one) => ({
+      ...{ action: 'put back', subject },
+      ...{ before: told(one.now), after: told(one.was) },
+    }));
   }
 
   private async restoreWaivers(

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Goal } from '../../goals/goal.entity.js';
 import { type GoalInQuarter, GoalsRecord } from '../../goals/goals.record.js';
+import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
+import { IndicatorsRecord } from '../../indicators/indicators.record.js';
 import {
   type DepartureRow,
   MilestoneStructureRecord,
@@ -33,6 +35,8 @@ export interface QuarterSnapshot {
   origins: (OriginRow & { reference: string })[];
   texts: Kept<UpdateText>[];
   waivers: Kept<FindingWaiver>[];
+  /** In their order. Lacking where the correction was opened before snapshots held them. */
+  indicators?: IndicatorInQuarter[];
 }
 
 /** Takes the snapshot of a quarter. */
@@ -45,6 +49,7 @@ export class QuarterSnapshots {
     private readonly structure: MilestoneStructureRecord,
     private readonly texts: UpdateTextsRecord,
     private readonly review: ReviewRecord,
+    private readonly indicators: IndicatorsRecord,
   ) {}
 
   async of(goal: Goal, update: QuarterlyUpdate): Promise<QuarterSnapshot> {
@@ -59,6 +64,7 @@ export class QuarterSnapshots {
       origins: (await this.structure.originsIn(goal, quarter)).map(originRow),
       texts: (await this.texts.of(update.id)).map(({ version: _, ...text }) => text),
       waivers: await this.review.waiversOf(update.id),
+      indicators: await this.indicators.inQuarter(goal, quarter),
     };
   }
 }

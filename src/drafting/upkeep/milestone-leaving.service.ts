@@ -3,6 +3,7 @@ import { AuditLog, type Deed } from '../../audit/audit-log.js';
 import { Clock } from '../../clock.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
+import { isOpen } from '../../milestones/domain/missed.js';
 import { MilestoneStructureRecord } from '../../milestones/milestone-structure.record.js';
 import { MilestonesRecord } from '../../milestones/milestones.record.js';
 import type { QuarterlyStatus } from '../../milestones/quarterly-status.entity.js';
@@ -59,8 +60,10 @@ export class MilestoneLeaving {
     return this.inQuarter(person, place, seen, async (atWork, row) => {
       if (into === seen.reference) throw new Refused([`${into} cannot be merged into itself: choose another.`]);
       const other = rowOf(atWork, into);
-      if (other.status === 'Withdrawn')
-        throw new Refused([`${into} is withdrawn and carries nothing on: choose a milestone that goes on.`]);
+      if (!isOpen(other.status)) {
+        const done = other.status === 'Withdrawn' ? 'withdrawn' : 'completed';
+        throw new Refused([`${into} is ${done} and carries nothing on: choose a milestone that goes on.`]);
+      }
       const departure = { reason: whyOf(reason), intoId: other.milestoneId };
       await this.depart(atWork, row, seen.version, departure);
       const after = { quarter: place.quarter, reason: departure.reason, into };

@@ -1,5 +1,5 @@
 import type { Stage } from '../../quarterly-updates/domain/stage.js';
-import { type GoalStanding, inOrder, SORTS, sumsOf } from './goal-standing.js';
+import { countsOfRelease, type GoalStanding, inOrder, inOrderForTeam, SORTS, sumsOf } from './goal-standing.js';
 
 const standing = (slug: string, stage: Stage, facts: Partial<GoalStanding> = {}): GoalStanding => ({
   ...{ slug, stage, number: 1, title: slug, milestones: 10, people: [], step: null },
@@ -38,6 +38,18 @@ describe('The order of the goals', () => {
         .map(({ slug }) => slug)
         .sort(),
     ).toEqual(GOALS.map(({ slug }) => slug).sort());
+  });
+
+  it('for its team begins with what came back and what is to be written', () => {
+    expect(inOrderForTeam(GOALS).map(({ slug }) => slug)).toEqual(
+      'returned untouched drafted-much drafted submitted held-up ready released'.split(' '),
+    );
+  });
+
+  it('counts what is released, and of the late ones those that have somebody', () => {
+    const some = GOALS.map((goal) => (goal.slug === 'drafted' ? { ...goal, people: ['Lee Carter'] } : goal));
+    expect(countsOfRelease(some)).toEqual({ released: 1, open: 7, withSomebody: 1, withNobody: 3 });
+    expect(countsOfRelease([])).toEqual({ released: 0, open: 0, withSomebody: 0, withNobody: 0 });
   });
 
   it('adds up', () => {

@@ -73,6 +73,24 @@ export const inOrder = (goals: readonly GoalStanding[], sort: StandingSort, isDu
   return goals.toSorted((a, b) => order(a, b) || byNumber(a, b));
 };
 
+const TEAM_ORDER: Record<Stage, number> = {
+  ...{ returned: 0, drafting: 1, 'not started': 1, submitted: 2, approved: 3, released: 4 },
+};
+
+/** The goals as their team comes to them: what came back, then what is to be written (the most to do first), then the rest. */
+export const inOrderForTeam = (goals: readonly GoalStanding[]): GoalStanding[] =>
+  goals.toSorted(
+    (a, b) => TEAM_ORDER[a.stage] - TEAM_ORDER[b.stage] || findingsOfGoal(b) - findingsOfGoal(a) || byNumber(a, b),
+  );
+
+/** How many goals are published and how many are not yet, and of those not submitted how many have somebody to remind. */
+export const countsOfRelease = (goals: readonly GoalStanding[]) => {
+  const late = goals.filter(isNotSubmitted);
+  const released = goals.filter(({ stage }) => stage === 'released').length;
+  const withSomebody = late.filter(({ people }) => people.length > 0).length;
+  return { released, open: goals.length - released, withSomebody, withNobody: late.length - withSomebody };
+};
+
 /** The sums of what is counted of each goal. */
 export const sumsOf = (goals: readonly GoalStanding[]) => {
   const sum = (count: (goal: GoalStanding) => number): number => goals.reduce((all, goal) => all + count(goal), 0);

@@ -28,6 +28,6 @@ export const failureMail = (quarter: QuarterKey, sentences: readonly string[]): 
   text: [
     `The reports of ${labelOf(quarter)} were to be released at the moment that was set. Nothing was published:`,
     sentences.join('\n'),
-    'It is not tried again by itself: settle this, then release at the desk or set another moment.',
+    'It is not tried again automatically: settle this, then release at the desk or set another moment.',
   ].join('\n\n'),
 });
