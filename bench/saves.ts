@@ -8,7 +8,7 @@ import { Served } from './programs.js';
 const PEOPLE = 16;
 const ROUNDS = 7;
 const SAVES = 320;
-const WARM_UP = 160;
+const WARM_UP = 1_600;
 const EMAIL = 'leader@example.gov';
 const GRID = '/desk/goals/customer-experience/updates/fy2019-q1/milestones';
 
