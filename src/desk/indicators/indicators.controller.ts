@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Param, Post, UseInterceptors } from '@nestjs/common';
 import { IndicatorValuesService } from '../../drafting/indicator-values.service.js';
-import { refusalToEdit, UpdateAccess, type UpdateAtWork } from '../../drafting/update-access.js';
+import { UpdateAccess } from '../../drafting/update-access.js';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { IndicatorsRecord } from '../../indicators/indicators.record.js';
-import { type Person, personMay } from '../../people/domain/signed-in.js';
+import type { Person } from '../../people/domain/signed-in.js';
 import { CurrentPerson, May } from '../../people/may.decorator.js';
 import { Refused } from '../../refused.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, SeeOther } from '../desk-answers.js';
+import { whyClosed } from '../draft/why-closed.js';
 import { quarterNamed } from '../grid/quarter-named.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
@@ -84,8 +85,3 @@ export class IndicatorsController {
     return indicatorsPage(at, indicators, whyClosed(person, at), sent);
   }
 }
-
-const whyClosed = (person: Person, at: UpdateAtWork): string | null =>
-  personMay(person, 'edit-update', at.goal.slug)
-    ? (refusalToEdit(person, at)?.message ?? null)
-    : 'Only the leaders and deputies of this goal and PPM staff may change it.';

@@ -11,6 +11,8 @@ import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { GOALS_VIEW, goalsFacts, goalsPage } from './goals.page.js';
 import { quarterNamed, UpkeepPages } from './upkeep-pages.js';
 import { GoalForm } from './upkeep.form.js';
+import { linesOf } from '../../publishing/pages/wording.js';
+import { leadersOf } from './leaders-of.js';
 
 /** Every goal, and each with its strategies and milestones in the quarter that is worked on. */
 @Controller('desk/goals')
@@ -59,15 +61,6 @@ export class GoalsController {
 
 const wordsOf = ({ title, statement, challenge, opportunity, leaders, partners }: GoalForm): GoalInQuarter => ({
   ...{ title, statement: linesOf(statement), challenge: linesOf(challenge), opportunity: linesOf(opportunity) },
-  leaders: linesOf(leaders).map((line) => {
-    const [name = '', role = '', ...organization] = line.split(';').map((part) => part.trim());
-    return { name, title: role || null, organization: organization.join('; ') || null };
-  }),
+  leaders: leadersOf(leaders),
   partners: linesOf(partners),
 });
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');

@@ -6,7 +6,6 @@ import type { Person } from '../../people/domain/signed-in.js';
 import { CurrentPerson, May } from '../../people/may.decorator.js';
 import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
 import type { DeskAnswer } from '../desk-answers.js';
-import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { type Named, placed } from './milestones.controller.js';
 import { UpkeepPages } from './upkeep-pages.js';
@@ -30,7 +29,7 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(ReasonForm)) form: SubmittedForm<ReasonForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'withdrawal', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'withdrawal', form, async (value) => {
       await this.leaving.withdraw(person, ...placed(named, value), value.reason);
       return `${named.reference} is withdrawn.`;
     });
@@ -42,7 +41,7 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(ReasonForm)) form: SubmittedForm<ReasonForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'departure', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'departure', form, async (value) => {
       await this.leaving.takeOut(person, ...placed(named, value), value.reason);
       return `${named.reference} is no longer tracked.`;
     });
@@ -54,7 +53,7 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(MergeForm)) form: SubmittedForm<MergeForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'merger', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'merger', form, async (value) => {
       await this.leaving.merge(person, ...placed(named, value), value.into, value.reason);
       return `${named.reference} is merged into ${value.into}.`;
     });
@@ -66,7 +65,7 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(SplitForm)) form: SubmittedForm<SplitForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'split', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'split', form, async (value) => {
       const parts = await this.leaving.split(person, ...placed(named, value), value.titles.split('\n'), value.reason);
       return `${named.reference} is split into ${parts.join(', ')}.`;
     });
@@ -78,7 +77,7 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(LeavingReasonForm)) form: SubmittedForm<LeavingReasonForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'reason', form, async ({ quarter, ...edit }) => {
+    return this.pages.onMilestone(person, named, 'reason', form, async ({ quarter, ...edit }) => {
       await this.reasons.ofMilestone(person, { slug: named.slug, quarter }, named.reference, edit);
       return 'The reason is saved.';
     });
@@ -90,23 +89,9 @@ export class LeavingController {
     @Param() named: Named,
     @Body(new FormPipe(QuarterForm)) form: SubmittedForm<QuarterForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'return', form, async ({ quarter }) => {
+    return this.pages.onMilestone(person, named, 'return', form, async ({ quarter }) => {
       await this.returning.bringBack(person, { slug: named.slug, quarter }, named.reference);
       return `${named.reference} is back.`;
     });
-  }
-
-  private onPage<T extends QuarterForm>(
-    person: Person,
-    named: Named,
-    deed: string,
-    form: SubmittedForm<T>,
-    act: (value: T) => Promise<string>,
-  ): Promise<DeskAnswer> {
-    return this.pages.done(
-      { deed, form, goal: { person, slug: named.slug } },
-      async (value) => ({ text: await act(value), address: deskPaths.milestone(named.slug, named.reference) }),
-      (quarter, sent) => this.pages.milestone(person, named, quarter, sent),
-    );
   }
 }

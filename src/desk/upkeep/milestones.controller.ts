@@ -65,7 +65,7 @@ export class MilestonesController {
     @Param() named: Named,
     @Body(new FormPipe(MilestoneWordsForm)) form: SubmittedForm<MilestoneWordsForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'words', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'words', form, async (value) => {
       const { title, ownerText, group } = value;
       await this.upkeep.reword(person, ...placed(named, value), { title, ownerText, group });
       return 'The milestone is saved.';
@@ -78,7 +78,7 @@ export class MilestonesController {
     @Param() named: Named,
     @Body(new FormPipe(MoveForm)) form: SubmittedForm<MoveForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'strategy', form, async (value) => {
+    return this.pages.onMilestone(person, named, 'strategy', form, async (value) => {
       await this.upkeep.moveTo(person, ...placed(named, value), value.strategy);
       return `${named.reference} is moved.`;
     });
@@ -90,24 +90,10 @@ export class MilestonesController {
     @Param() named: Named,
     @Body(new FormPipe(PlaceForm)) form: SubmittedForm<PlaceForm>,
   ): Promise<DeskAnswer> {
-    return this.onPage(person, named, 'place', form, async ({ quarter, way }) => {
+    return this.pages.onMilestone(person, named, 'place', form, async ({ quarter, way }) => {
       await this.upkeep.reorder(person, { slug: named.slug, quarter }, named.reference, way);
       return `${named.reference} is moved ${way}.`;
     });
-  }
-
-  private onPage<T extends PlaceForm | SeenForm>(
-    person: Person,
-    named: Named,
-    deed: string,
-    form: SubmittedForm<T>,
-    act: (value: T) => Promise<string>,
-  ): Promise<DeskAnswer> {
-    return this.pages.done(
-      { deed, form, goal: { person, slug: named.slug } },
-      async (value) => ({ text: await act(value), address: deskPaths.milestone(named.slug, named.reference) }),
-      (quarter, sent) => this.pages.milestone(person, named, quarter, sent),
-    );
   }
 }
 

@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import type { GoalInQuarter } from '../../goals/goals.record.js';
+import { linesOf } from '../../publishing/pages/wording.js';
+import { leadersOf } from './leaders-of.js';
 
 const LONG = 'This is too long: shorten it.';
 
@@ -39,14 +41,5 @@ export class NewGoalForm {
 /** What the goal says of itself, as the form gives it. */
 export const saidIn = ({ title, statement, leaders }: NewGoalForm): GoalInQuarter => ({
   ...{ title, statement: linesOf(statement), challenge: [], opportunity: [], partners: [] },
-  leaders: linesOf(leaders).map((line) => {
-    const [name = '', role = '', ...organization] = line.split(';').map((part) => part.trim());
-    return { name, title: role || null, organization: organization.join('; ') || null };
-  }),
+  leaders: leadersOf(leaders),
 });
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');

@@ -6,6 +6,7 @@ import type { SubmittedForm } from '../../web/form.pipe.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, DeskPage, SeeOther } from '../desk-answers.js';
 import { HistoryReader } from '../log/history.js';
+import { deskPaths } from '../paths.js';
 import { attempted, type SentBack } from './deed.js';
 import { GOAL_VIEW, goalFacts, goalPage } from './goal.page.js';
 import { MILESTONE_VIEW, milestonePage, newMilestonePage } from './milestone.page.js';
@@ -78,6 +79,21 @@ export class UpkeepPages {
     if ('back' in outcome) return again(quarter, outcome.back);
     const { address, text } = outcome.done;
     return new SeeOther(within(await this.at(goal.person, goal.slug, quarter), address), { text });
+  }
+
+  /** Does what a form on the page of a milestone asks, says in its words what was done, and shows the page again. */
+  onMilestone<T extends QuarterForm>(
+    person: Person,
+    named: Named,
+    deed: string,
+    form: SubmittedForm<T>,
+    act: (value: T) => Promise<string>,
+  ): Promise<DeskAnswer> {
+    return this.done(
+      { deed, form, goal: { person, slug: named.slug } },
+      async (value) => ({ text: await act(value), address: deskPaths.milestone(named.slug, named.reference) }),
+      (quarter, sent) => this.milestone(person, named, quarter, sent),
+    );
   }
 
   private async at(person: Person, slug: string, quarter: QuarterKey | null): Promise<GoalAtWork> {
