@@ -4,6 +4,7 @@ import { FoundationModule } from './foundation.module.js';
 import { MailDeliveryModule } from './mail/mail-delivery.module.js';
 import { LoggedAttempts } from './people/logged-attempts.js';
 import { PeopleModule } from './people/people.module.js';
+import { EditionsCatchUpModule } from './publishing/editions-catch-up.module.js';
 import { EditionsModule } from './publishing/editions.module.js';
 import { PublicSiteModule } from './publishing/public-site.module.js';
 import { SiteErrorPages } from './publishing/site-error-pages.js';
@@ -33,6 +34,7 @@ export class AppModule {
         DeskModule,
         MailDeliveryModule,
         ReleaseTimerModule,
+        EditionsCatchUpModule,
         web,
       ],
     };

@@ -39,6 +39,7 @@ import { PATIENCE_MS } from './patience.js';
 import { TheRecord1700000000001 } from './migrations/1700000000001-the-record.js';
 import { EditionsAndLog1700000000002 } from './migrations/1700000000002-editions-and-log.js';
 import { TheDesk1700000000003 } from './migrations/1700000000003-the-desk.js';
+import { FilesOfEditions1700000000004 } from './migrations/1700000000004-files-of-editions.js';
 
 const entities = [
   ...[Agenda, Goal, GoalStatement, GoalLeader, GoalPartner],
@@ -49,7 +50,10 @@ const entities = [
   ...[QuarterlyUpdate, UpdateText, UpdateStep, ReviewComment, FindingWaiver, Round],
   ...[EditionRow, PublishedMilestoneRow, MissedOwnerRow, Correction, LogEntry],
 ];
-const migrations = [TheRecord1700000000001, EditionsAndLog1700000000002, TheDesk1700000000003];
+const migrations = [
+  ...[TheRecord1700000000001, EditionsAndLog1700000000002, TheDesk1700000000003],
+  FilesOfEditions1700000000004,
+];
 
 /** The connection that writes. It alone migrates; synchronize is never on. */
 export const writingDataSource = (address: DatabaseAddress): DataSource => {

@@ -1,9 +1,10 @@
 import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import { FILE_FORMS, type FileForm } from './files/file-forms.js';
 import { BadAddress, Moved, NotFound } from '../web/refusals.js';
 import { paths } from './pages/paths.js';
 
 /** The forms a report is served in: the page, and the files behind it. */
-export type ReportForm = 'html' | 'json' | 'csv';
+export type ReportForm = 'html' | 'json' | FileForm;
 
 /** Reads `CX-014`. Throws Moved where it is written in another way. */
 export const milestoneInAddress = (text: string): string => {
@@ -19,7 +20,7 @@ export const quarterInAddress = (text: string): QuarterKey => {
   return quarter;
 };
 
-/** Reads `fy2018-q3`, `fy2018-q3.json` and `fy2018-q3.csv` of a goal. Throws BadAddress, NotFound or Moved. */
+/** Reads `fy2018-q3`, `fy2018-q3.json` and the like of a goal. Throws BadAddress, NotFound or Moved. */
 export const reportInAddress = (goal: string, text: string): { quarter: QuarterKey; form: ReportForm } => {
   const { name, form } = formInAddress(text);
   const quarter = quarterOf(name);
@@ -27,7 +28,7 @@ export const reportInAddress = (goal: string, text: string): { quarter: QuarterK
   return { quarter, form };
 };
 
-/** Reads `2`, `2.json` and `2.csv` of a goal’s quarter. Throws BadAddress, NotFound or Moved. */
+/** Reads `2`, `2.json` and the like of a goal’s quarter. Throws BadAddress, NotFound or Moved. */
 export const editionInAddress = (
   goal: string,
   quarterText: string,
@@ -68,6 +69,7 @@ const quarterOf = (text: string): QuarterKey => {
 const formInAddress = (text: string): { name: string; form: ReportForm } => {
   const [, name = '', ending] = /^([^.]*)(?:\.(.*))?$/.exec(text) ?? [];
   if (ending === undefined) return { name, form: 'html' };
-  if (ending !== 'json' && ending !== 'csv') throw new NotFound();
-  return { name, form: ending };
+  const form = (['json', ...FILE_FORMS] as const).find((one) => one === ending);
+  if (!form) throw new NotFound();
+  return { name, form };
 };

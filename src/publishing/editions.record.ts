@@ -7,6 +7,7 @@ import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Goal } from '../goals/goal.entity.js';
 import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 import type { FrozenReport } from './domain/fingerprint.js';
+import { EditionFiles } from './files/edition-files.service.js';
 import { editionColumnsOf, type MilestoneColumns, milestoneColumnsOf } from './edition-columns.js';
 import { EditionRow } from './edition.entity.js';
 import { MissedOwnerRow } from './missed-owner.entity.js';
@@ -16,7 +17,10 @@ import { PublishedMilestoneRow } from './published-milestone.entity.js';
 /** The record of editions: rows are added, within a unit of work, and never change. */
 @Injectable()
 export class EditionsRecord {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: EditionFiles,
+  ) {}
 
   /** The publication sequence: 0 while nothing is published. */
   async sequence(): Promise<number> {
@@ -56,6 +60,7 @@ export class EditionsRecord {
     return [...new Map(rows.map(({ reference, milestone }) => [reference, milestone])).values()];
   }
 
+  /** Adds an edition with all that derives from it: its rows for lists, and its files. */
   async add(goal: Goal, { published, text }: FrozenReport, publishedBy: string): Promise<EditionRow> {
     const row = {
       ...editionColumnsOf(published),
@@ -75,6 +80,7 @@ export class EditionsRecord {
       missedOwners.map((owner) => ({ id: randomUUID(), milestoneId: columns.id, owner })),
     );
     for (const batch of inBatches(owners)) await this.work.manager.getRepository(MissedOwnerRow).insert(batch);
+    await this.files.makeAll(row.id, published);
     return { ...row, goal };
   }
 
@@ -93,6 +99,11 @@ export class EditionsRecord {
       milestone: row.milestone,
       missedOwners: ownersOf(row).sort(),
     }));
+  }
+
+  /** One edition, opened. Throws where there is none. */
+  byId(id: string): Promise<EditionRow> {
+    return this.editions.findOneByOrFail({ id });
   }
 
   /** Every edition in the order of publication, opened one at a time: for whoever checks them all. */

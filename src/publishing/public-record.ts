@@ -5,6 +5,7 @@ import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Departure } from '../quarterly-updates/domain/report.js';
 import { EditionRow } from './edition.entity.js';
 import { reportOf } from './editions.record.js';
+import { EditionFilesRecord } from './files/edition-files.record.js';
 import { latestOnly, newestOnly } from './newest-edition.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
 import { publishedMilestoneOf, SUMMARY, summaryOf } from './published-rows.js';
@@ -13,7 +14,10 @@ import type { EditionSummary, OpenEdition, PublishedMilestone, QuarterSum } from
 /** What the public reads: editions and nothing else, on the connection that cannot write. */
 @Injectable()
 export class PublicRecord {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: EditionFilesRecord,
+  ) {}
 
   /** The newest report of every goal, latest quarter first, then in the order of goals. */
   async newestReports(): Promise<EditionSummary[]> {
@@ -42,7 +46,8 @@ export class PublicRecord {
     const wanted = ofQuarter.find((one) => one.number === (number ?? newest));
     if (!wanted) return null;
     const text = await this.reportText(wanted.sequence);
-    return { ...wanted, report: reportOf({ report: text }), text, newest, ofGoal };
+    const files = await this.files.listOf(wanted.id);
+    return { ...wanted, report: reportOf({ report: text }), text, newest, files, ofGoal };
   }
 
   private async reportText(sequence: number): Promise<string> {

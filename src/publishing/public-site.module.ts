@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TemplateEngine } from '../rendering/template-engine.js';
+import { EditionsModule } from './editions.module.js';
 import { MissedListings } from './missed-listing.js';
 import { MissedRecord } from './missed-record.js';
 import { PublicRecord } from './public-record.js';
@@ -11,6 +12,7 @@ import { SiteFacts } from './site-facts.js';
 const VIEWS = join(import.meta.dirname, '..', '..', 'views');
 
 @Module({
+  imports: [EditionsModule],
   controllers: [PublicSiteController],
   providers: [
     PublicRecord,

@@ -9,6 +9,7 @@ export const SUMMARY = [
 ].map((column) => `edition.${column}`);
 
 export const summaryOf = (row: EditionRow): EditionSummary => ({
+  id: row.id,
   sequence: row.sequence,
   goal: { slug: row.goalSlug, number: row.goalNumber, title: row.goalNamed.title },
   agenda: row.goalNamed.agenda,

@@ -1,9 +1,11 @@
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Totals } from '../milestones/domain/totals.js';
+import type { FileForm } from './files/file-forms.js';
 import type { PublishedReport, ReportedGoal, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 
 /** What lists say of an edition without opening its report. */
 export interface EditionSummary {
+  id: string;
   sequence: number;
   goal: { slug: string; number: number; title: string };
   agenda: { slug: string; title: string };
@@ -24,6 +26,8 @@ export interface Edition extends EditionSummary {
   /** The report as it was frozen, byte for byte. */
   text: string;
   newest: number;
+  /** The files that were made of it, with their sizes in bytes. */
+  files: readonly { form: FileForm; size: number }[];
 }
 
 /** What the newest reports of a quarter come to together. */

@@ -21,7 +21,17 @@ export const reportPreview = (
   const number = correction ? correction.corrects + 1 : 1;
   const mark = { corrects: correction?.corrects ?? null, correction: correction?.reason ?? null };
   const edition = {
-    ...{ sequence: 0, goal, agenda: goal.agenda, leaders: goal.leaders, quarter: period.key, number, newest: number },
+    ...{
+      id: '',
+      files: [],
+      sequence: 0,
+      goal,
+      agenda: goal.agenda,
+      leaders: goal.leaders,
+      quarter: period.key,
+      number,
+      newest: number,
+    },
     ...{ publishedAt: at, sha256: '', headline, totals, text: '' },
     ...mark,
     report: { ...report, edition: { number, publishedAt: at.toISOString(), sha256: '', ...mark } },

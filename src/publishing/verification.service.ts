@@ -8,6 +8,7 @@ import { fingerprintOf } from './domain/fingerprint.js';
 import { editionColumnsOf, type MilestoneColumns, milestoneColumnsOf } from './edition-columns.js';
 import type { EditionRow } from './edition.entity.js';
 import { EditionsRecord } from './editions.record.js';
+import { EditionFilesRecord, sha256Of } from './files/edition-files.record.js';
 
 /** How many editions there are, and a sentence for everything about them that does not match. */
 export interface Verification {
@@ -22,6 +23,7 @@ export class VerificationService {
     private readonly editions: EditionsRecord,
     private readonly goals: GoalsRecord,
     private readonly log: AuditLog,
+    private readonly files: EditionFilesRecord,
   ) {}
 
   /**
@@ -46,6 +48,16 @@ export class VerificationService {
     };
   }
 
+  private async fileProblems(editionId: string): Promise<string[]> {
+    const problems: string[] = [];
+    for (const { form } of await this.files.listOf(editionId)) {
+      const file = await this.files.of(editionId, form);
+      if (file && (sha256Of(file.content) !== file.sha256 || file.content.length !== file.size))
+        problems.push(`its ${form.toUpperCase()} file is not the one that was kept at publication.`);
+    }
+    return problems;
+  }
+
   private async problemsOf(row: EditionRow, slug: string | undefined): Promise<string[]> {
     const report = parsed(row.report);
     if (!report) return ['the report cannot be read.'];
@@ -56,6 +68,7 @@ export class VerificationService {
       ...(slug === report.goal.slug ? [] : ['it is kept under another goal than its report names.']),
       ...differences(row, editionColumnsOf(report)).map((name) => `${name} is not what its report says.`),
       ...milestoneProblems(await this.editions.milestonesOf(row), report),
+      ...(await this.fileProblems(row.id)),
     ];
   }
 }

@@ -161,9 +161,10 @@ convention(
   (files) =>
     usesOf(
       sourcesAmong(files).filter(({ path }) =>
-        /^src\/publishing\/(pages\/|(public-|report-forms|report-csv|missed-listing|site-))/.test(path),
+        /^src\/publishing\/(pages\/|(public-|report-forms|files\/|missed-listing|site-))/.test(path),
       ),
-      (_, imported) => /\.(service|record)\.ts$/.test(imported) && imported !== 'src/publishing/editions.record.ts',
+      (_, imported) =>
+        /\.(service|record)\.ts$/.test(imported) && !/^src\/publishing\/(editions\.record\.ts|files\/)/.test(imported),
     ),
   [['src/publishing/public-site.controller.ts', "import { GoalsRecord } from '../goals/goals.record.js';"]],
 );

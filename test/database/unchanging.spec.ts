@@ -18,6 +18,8 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
     `DELETE FROM "published_milestones"`,
     `UPDATE "missed_owners" SET "owner" = 'nobody'`,
     `DELETE FROM "missed_owners"`,
+    `UPDATE "edition_files" SET "size" = 0`,
+    `DELETE FROM "edition_files"`,
     `UPDATE "audit_log" SET "actorName" = 'somebody else'`,
     `DELETE FROM "audit_log" WHERE "id" = 'log-1'`,
     ...(databaseKind() === 'postgres'
@@ -35,7 +37,7 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
 
   const everything = () =>
     Promise.all(
-      ['editions', 'published_milestones', 'missed_owners', 'audit_log'].map((table) =>
+      ['editions', 'published_milestones', 'missed_owners', 'edition_files', 'audit_log'].map((table) =>
         record.writer.query(`SELECT * FROM "${table}"`),
       ),
     );
@@ -56,6 +58,8 @@ const rows = [
   `INSERT INTO "published_milestones" ("id", "editionId", "position", "quarter", "reference", "missed", "strategyTitle", "milestone")
      VALUES ('row', 'edition-1', 0, 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
   `INSERT INTO "missed_owners" ("id", "milestoneId", "owner") VALUES ('owner-1', 'row', 'GSA')`,
+  `INSERT INTO "edition_files" ("id", "editionId", "form", "size", "sha256", "content")
+     VALUES ('file-1', 'edition-1', 'csv', 1, 'f', 'x')`,
   `INSERT INTO "audit_log" ("id", "at", "position", "actorName", "actorRole", "action", "subjectKind", "subjectId", "subjectTitle")
      VALUES ('log-1', '2018-09-14', 0, 'PPM', 'staff', 'published', 'edition', 'edition-1', 'CX')`,
 ];

@@ -176,6 +176,8 @@ export const periodOf = (key: QuarterKey): PublishedReport['period'] => ({
 });
 
 export const sampleEdition = (report: PublishedReport = sampleReport(), changed: Partial<Edition> = {}): Edition => ({
+  id: 'edition',
+  files: [],
   sequence: 1,
   goal: { slug: report.goal.slug, number: report.goal.number, title: report.goal.title },
   agenda: report.goal.agenda,
@@ -196,7 +198,7 @@ export const sampleEdition = (report: PublishedReport = sampleReport(), changed:
 
 /** An edition of another quarter, or a second one of the same: the summary is all that lists see. */
 export const sampleSummary = (changed: Partial<EditionSummary> = {}): EditionSummary => {
-  const { report: _report, text: _text, newest: _newest, ...summary } = sampleEdition();
+  const { report: _report, text: _text, newest: _newest, files: _files, ...summary } = sampleEdition();
   return { ...summary, ...changed };
 };
 

@@ -1,6 +1,6 @@
 import { sampleDue, sampleMilestone, sampleReport } from '../../../test/support/published-samples.js';
 import type { ReportedDue, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
-import { reportCsv } from '../report-csv.js';
+import { reportCsv } from '../files/report-csv.js';
 import { changeFacts } from './change-facts.js';
 import { dueFacts } from './due-facts.js';
 import { milestoneFacts, recoveryFacts, waiverInWords } from './milestone-facts.js';

@@ -19,6 +19,13 @@ export const TERMS = [
   'contact',
 ] as const;
 
+/** One side of a comparison: a quarter as its newest edition shows it, or one certain edition of it. */
+export interface ComparedSide {
+  quarter: QuarterKey;
+  /** Null: the newest. */
+  edition: number | null;
+}
+
 export type Term = (typeof TERMS)[number];
 
 export interface MissedFilter {
@@ -31,6 +38,10 @@ const goal = (slug: string): string => `/goals/${encodeURIComponent(slug)}`;
 const report = (slug: string, quarter: QuarterKey): string => `${goal(slug)}/updates/${slugOf(quarter)}`;
 const edition = (slug: string, quarter: QuarterKey, number: number): string =>
   `${report(slug, quarter)}/editions/${number}`;
+
+/** `fy2018-q3`, or `fy2018-q3-edition-2`. */
+const side = ({ quarter, edition: number }: ComparedSide): string =>
+  number === null ? slugOf(quarter) : `${slugOf(quarter)}-edition-${number}`;
 
 /** Every address of the public site. */
 export const paths = {
@@ -46,6 +57,33 @@ export const paths = {
     `${edition(slug, quarter, number)}.${format}`,
   compare: (slug: string, quarter: QuarterKey, from: number, to: number): string =>
     `${edition(slug, quarter, from)}/compare/${to}`,
+  /** Two quarters or editions of a goal. `/goals/{slug}/compare?from=…&to=…` leads here. */
+  compareSides: (slug: string, from: ComparedSide, to: ComparedSide): string =>
+    `${goal(slug)}/compare/${side(from)}/${side(to)}`,
+  /** Where two quarters of a goal are chosen. */
+  compareChoice: (slug: string): string => `${goal(slug)}/compare`,
+  /** What changed over all goals from one quarter to another. */
+  compareQuarters: (from: QuarterKey, to: QuarterKey): string => `/updates/${slugOf(to)}/compare/${slugOf(from)}`,
+  search: '/search',
+  /** Atom: releases and corrections. */
+  feed: '/feed.xml',
+  goalFeed: (slug: string): string => `${goal(slug)}/feed.xml`,
+  /** ICS: due quarters. */
+  calendar: '/calendar.ics',
+  goalCalendar: (slug: string): string => `${goal(slug)}/calendar.ics`,
+  /** DCAT-US 1.1, and 3.0 beside it. */
+  catalog: '/data.json',
+  catalog3: '/data/dcat-us-3.json',
+  /** All milestones over all quarters. */
+  allMilestones: '/data/milestones.csv',
+  dataDictionary: '/data/dictionary.csv',
+  reportSchema: '/schemas/milepost-report-1.json',
+  /** The page that lists every file, feed and address for programs. */
+  data: '/data',
+  openApi: '/api/v1/openapi.json',
+  siteMap: '/sitemap.xml',
+  /** How to read a report: what each part means, on a picture of one. */
+  howToRead: '/how-to-read',
   quarter: (quarter: QuarterKey): string => `/updates/${slugOf(quarter)}`,
   milestone: (reference: string): string => `/milestones/${encodeURIComponent(reference)}`,
   term: (term: Term): string => `/about#${term}`,

@@ -1,21 +1,30 @@
 import { byQuarter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Link, Site } from '../../rendering/site.js';
 import type { Edition, EditionSummary } from '../published.js';
+import { FILE_TYPES } from '../files/file-forms.js';
 import { paths } from './paths.js';
 import { dayOf, sizeInWords } from './wording.js';
 
 const FORMATS = [
+  { format: 'pdf', name: 'PDF', type: 'application/pdf', use: 'the whole report to print or hand on' },
+  { format: 'xlsx', name: 'Excel', type: FILE_TYPES.xlsx, use: 'milestones, changes and indicators as sheets' },
   { format: 'csv', name: 'CSV', type: 'text/csv', use: 'one row a milestone' },
   { format: 'json', name: 'JSON', type: 'application/json', use: 'the whole report as data' },
 ] as const;
 
-/** The files of an edition that can be downloaded; the size of that which lies ready. */
-export const filesOf = ({ goal, quarter, number, text }: Edition) =>
-  FORMATS.map(({ format, name, type, use }) => ({
-    ...{ name, type, use },
-    href: paths.editionFile(goal.slug, quarter, number, format),
-    size: format === 'json' ? sizeInWords(Buffer.byteLength(text)) : null,
-  }));
+/** The files of an edition that can be downloaded, with the size of each that lies ready. */
+export const filesOf = ({ goal, quarter, number, text, files }: Edition) => {
+  const sizes = new Map<string, number>(files.map(({ form, size }) => [form, size]));
+  sizes.set('json', Buffer.byteLength(text));
+  return FORMATS.map(({ format, name, type, use }) => {
+    const size = sizes.get(format);
+    return {
+      ...{ name, type, use },
+      href: paths.editionFile(goal.slug, quarter, number, format),
+      size: size === undefined ? null : sizeInWords(size),
+    };
+  });
+};
 
 /** Ready text to cite an edition with, and what its fingerprint is. */
 export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report }: Edition, site: Site) => ({

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import type { PublishedReport, ReportedMilestone, ReportedStrategy } from '../quarterly-updates/domain/report.js';
-import { changeFacts } from './pages/change-facts.js';
+import type { PublishedReport, ReportedMilestone, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
+import type { MakesFile } from './file-forms.js';
+import { changeFacts } from '../pages/change-facts.js';
 
 type Cell = string | number | null;
 
@@ -57,3 +58,5 @@ export const reportCsv = ({ goal, period, edition, strategies, milestones }: Pub
     record_delimiter: 'windows',
   });
 };
+
+export const csvFile: MakesFile = (report) => Promise.resolve(Buffer.from(reportCsv(report)));
