@@ -47,7 +47,8 @@ export const exchange = (port: number, request: Buffer): Promise<RawAnswer> =>
     });
   });
 
-const parsed = (got: Buffer): RawAnswer | undefined => {
+/** The answer that the bytes begin with; undefined while it is not whole. */
+export const parsed = (got: Buffer): RawAnswer | undefined => {
   const end = got.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const [first = '', ...lines] = got.toString('latin1', 0, end).split('\r\n');

@@ -4,7 +4,8 @@ import { type Program, serveBare, type Served } from './programs.js';
 export interface Result {
   what: string;
   measured: number;
-  limit: number;
+  /** Null for what is only told. */
+  limit: number | null;
   unit: string;
   /** What the number was made of. */
   note: string;
@@ -47,7 +48,7 @@ export const pageFromCache = async (
     await bare.stop();
     const note = `${micros(ours)} against ${micros(theirs)}, ${answer.bytes.toLocaleString('en')} bytes`;
     results.push({
-      what: `a published page from the cache, ${name}`,
+      what: `${path === '/' ? 'the first page' : 'a report page'} from the cache, ${name}`,
       measured: ours / theirs,
       limit: 1.25,
       unit: 'x',
@@ -117,6 +118,51 @@ export const firstRendering = async (site: Served, reports: readonly string[]): 
     note: `a page of ${counts.join(', ')} milestones, with Brotli`,
   };
 };
+
+/**
+ * CPU of a request for what is not kept, beside a report page: a goal with its picture, and a search, which is another one
+ * each time.
+ */
+export const firstOfOthers = async (site: Served, report: string): Promise<Result[]> => {
+  const [goal = ''] = report.split('/updates/');
+  const notKept = goal.replace('/goals/', '/%67oals/');
+  let searches = 0;
+  const cases = [
+    { what: 'a goal with its picture, not yet in the cache', limit: 10, pathOf: () => notKept },
+    { what: 'a search', limit: 20, pathOf: () => `/search?q=${WORDS[searches % WORDS.length]}+${(searches += 1)}` },
+    { what: 'a search that finds much', limit: 20, pathOf: () => `/%73earch?q=agency` },
+  ];
+  return inTurn(cases, async ({ what, limit, pathOf }) => {
+    const once = async (): Promise<void> => {
+      const path = pathOf();
+      const { status } = await exchange(site.port, requestFor(path, { 'Accept-Encoding': BROWSER }));
+      if (status !== 200) throw new Error(`${path} answers ${status}`);
+    };
+    const times = (count: number) => inTurn([...Array(count).keys()], once);
+    await times(OTHERS);
+    const measured = (await cpuOf(site, () => times(OTHERS))) / OTHERS / 1000;
+    return { what, measured, limit, unit: 'ms CPU', note: `the mean of ${OTHERS}, with Brotli` };
+  });
+};
+
+/** Wall time of making the PDF of a report, in this process, by the program's own code; the first one loads the fonts. */
+export const pdfTime = async (site: Served, report: string, makers: string): Promise<Result> => {
+  const { body } = await exchange(site.port, requestFor(`${report}.json`));
+  const { reportPdf } = (await import(makers)) as {
+    reportPdf: (report: unknown, address: string, official: boolean) => Promise<Buffer>;
+  };
+  const taken = await inTurn([...Array(PDFS).keys()], async () => {
+    const startedAt = performance.now();
+    await reportPdf(JSON.parse(body.toString()), 'https://milepost.example.gov', false);
+    return performance.now() - startedAt;
+  });
+  const note = `the least of ${PDFS}; the first, with the fonts, ${(taken[0] ?? 0).toFixed(0)} ms`;
+  return { what: 'the PDF of a report, 60 milestones', measured: Math.min(...taken), limit: 150, unit: 'ms', note };
+};
+
+const PDFS = 10;
+const OTHERS = 40;
+const WORDS = ['agency', 'guidance', 'data', 'workforce', 'dashboard'];
 
 const inTurn = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];

@@ -108,7 +108,8 @@ const deskSavers = async (port: number, agent: Agent, password: string): Promise
   });
 };
 
-const sent = (
+/** Sends a form or JSON, or asks where there is no body, as somebody at the desk does. */
+export const sent = (
   port: number,
   agent: Agent,
   path: string,

@@ -23,6 +23,7 @@ describe('the settings', () => {
       logLevel: 'warn',
       smtpUrl: null,
       mailFrom: 'Milepost <milepost@localhost>',
+      contact: null,
       trustedProxies: [],
     });
   });
@@ -34,6 +35,13 @@ describe('the settings', () => {
       database: { kind: 'postgres', url: 'postgres://ppm@db/milepost' },
       publicUrl: 'https://milepost.example.gov',
     });
+  });
+
+  it.each([
+    ['milepost@example.gov', 'mailto:milepost@example.gov'],
+    ['https://example.gov/contact', 'https://example.gov/contact'],
+  ])('take %s as where readers write to', (text, contact) => {
+    expect(readSettings({ CONTACT: text }).contact).toBe(contact);
   });
 
   it.each([
@@ -65,6 +73,12 @@ describe('the settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug, trace, silent.'],
   ])('%j stops the start with one sentence', (environment, sentence) => {
     expect(wrong(environment)).toEqual([sentence]);
+  });
+
+  it.each(['javascript:alert(1)', 'us', 'https://'])('do not take %s as where readers write to', (text) => {
+    expect(wrong({ CONTACT: text })).toEqual([
+      `CONTACT is "${text}"; it must be an e-mail address, such as milepost@example.gov, or the address of a page, such as https://example.gov/contact.`,
+    ]);
   });
 
   it('name everything that is wrong at once', () => {

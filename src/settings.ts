@@ -19,8 +19,12 @@ export interface Settings {
   smtpUrl: string | null;
   /** Who mail comes from. */
   mailFrom: string;
+  /** Where readers write to: `mailto:…`, or the address of a page that says so; null where nobody is named. */
+  contact: string | null;
   /** The proxies in front, by network address or range, whose word on where a request came from is taken. */
   trustedProxies: readonly string[];
+  /** True while the site is written as files; never by the environment. */
+  exported?: boolean;
 }
 
 export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
@@ -62,6 +66,12 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     (text) => (/@/.test(text) && !/[\r\n]/.test(text) ? text : undefined),
     'an e-mail address, such as Milepost <milepost@example.gov>',
   );
+  const contact = reading(
+    'CONTACT',
+    'none',
+    contactOf,
+    'an e-mail address, such as milepost@example.gov, or the address of a page, such as https://example.gov/contact',
+  );
   const trustedProxies = reading(
     'TRUSTED_PROXIES',
     'none',
@@ -72,7 +82,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   if (first) throw new Refused([first, ...more]);
   return {
     ...{ port, host, database, publicUrl, official, logLevel },
-    ...{ sessionSecret, smtpUrl, mailFrom, trustedProxies },
+    ...{ sessionSecret, smtpUrl, mailFrom, contact, trustedProxies },
   };
 };
 
@@ -97,6 +107,12 @@ const webAddressOf = (text: string): string | undefined => {
 const mailServerOf = (text: string): string | null | undefined => {
   if (text === 'none') return null;
   return /^smtps?:\/\/./.test(text) && URL.canParse(text) ? text : undefined;
+};
+
+const contactOf = (text: string): string | null | undefined => {
+  if (text === 'none') return null;
+  if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)) return `mailto:${text}`;
+  return /^https?:\/\/./.test(text) && URL.canParse(text) ? text : undefined;
 };
 
 const networkAddressesOf = (text: string): string[] | undefined => {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import yargs from 'yargs';
 import { Refused } from '../refused.js';
 import { demoCommand } from './demo.command.js';
+import { exportSiteCommand } from './export-site.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { NotUnderstood } from './not-understood.js';
@@ -17,6 +18,7 @@ const commands = [
   importCommand,
   publishCommand,
   verifyCommand,
+  exportSiteCommand,
   personCommand,
 ];
 

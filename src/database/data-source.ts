@@ -40,6 +40,7 @@ import { TheRecord1700000000001 } from './migrations/1700000000001-the-record.js
 import { EditionsAndLog1700000000002 } from './migrations/1700000000002-editions-and-log.js';
 import { TheDesk1700000000003 } from './migrations/1700000000003-the-desk.js';
 import { FilesOfEditions1700000000004 } from './migrations/1700000000004-files-of-editions.js';
+import { Search1700000000005 } from './migrations/1700000000005-search.js';
 
 const entities = [
   ...[Agenda, Goal, GoalStatement, GoalLeader, GoalPartner],
@@ -52,7 +53,7 @@ const entities = [
 ];
 const migrations = [
   ...[TheRecord1700000000001, EditionsAndLog1700000000002, TheDesk1700000000003],
-  FilesOfEditions1700000000004,
+  ...[FilesOfEditions1700000000004, Search1700000000005],
 ];
 
 /** The connection that writes. It alone migrates; synchronize is never on. */

@@ -7,7 +7,10 @@ export interface FiscalQuarter {
   readonly quarter: 1 | 2 | 3 | 4;
 }
 
-/** `FY2018-Q3`: how a quarter is stored and written in data. */
+/**
+ * `FY2018-Q3`: how a quarter is stored and written in data.
+ * @pattern ^FY[0-9]{4}-Q[1-4]$
+ */
 export type QuarterKey = `FY${number}-Q${1 | 2 | 3 | 4}`;
 
 export const FIRST_FISCAL_YEAR = 1977; // the first year that began on 1 October (Congressional Budget Act of 1974, sec. 501)

@@ -1,10 +1,14 @@
 import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import { CITATION_FORMS, type CitationForm } from './citing/citation-files.js';
 import { FILE_FORMS, type FileForm } from './files/file-forms.js';
 import { BadAddress, Moved, NotFound } from '../web/refusals.js';
 import { paths } from './pages/paths.js';
 
-/** The forms a report is served in: the page, and the files behind it. */
-export type ReportForm = 'html' | 'json' | FileForm;
+/** The forms a report is served in: the page, the files behind it, and how to cite it. */
+export type ReportForm = 'html' | 'json' | FileForm | CitationForm;
+
+/** Whether an edition has the very same bytes in this form for ever: what was kept at its publication, and nothing around it. */
+export const isFrozen = (form: ReportForm): boolean => (['json', ...FILE_FORMS] as ReportForm[]).includes(form);
 
 /** Reads `CX-014`. Throws Moved where it is written in another way. */
 export const milestoneInAddress = (text: string): string => {
@@ -18,6 +22,21 @@ export const quarterInAddress = (text: string): QuarterKey => {
   const quarter = quarterOf(text);
   if (slugOf(quarter) !== text) throw new Moved(paths.quarter(quarter));
   return quarter;
+};
+
+/**
+ * Reads what stands behind `/missed`: `fy2018-q3`, `page-2`, or one after the other. Throws BadAddress, and Moved where it
+ * is written in another way.
+ */
+export const missedInAddress = (parts: readonly string[]): { quarter: QuarterKey | null; page: number } => {
+  const [, digits] = /^page-(\d{1,6})$/.exec(parts.at(-1) ?? '') ?? [];
+  const [quarterText, tooMany] = digits === undefined ? parts : parts.slice(0, -1);
+  if (tooMany !== undefined) throw new NotFound();
+  const quarter = quarterText === undefined ? null : quarterOf(quarterText);
+  const page = Number(digits ?? 1);
+  const address = paths.missedWhere({ quarter, goal: null, owner: null }, page);
+  if (address !== `/missed/${parts.join('/')}`) throw new Moved(address);
+  return { quarter, page };
 };
 
 /** Reads `fy2018-q3`, `fy2018-q3.json` and the like of a goal. Throws BadAddress, NotFound or Moved. */
@@ -69,7 +88,7 @@ const quarterOf = (text: string): QuarterKey => {
 const formInAddress = (text: string): { name: string; form: ReportForm } => {
   const [, name = '', ending] = /^([^.]*)(?:\.(.*))?$/.exec(text) ?? [];
   if (ending === undefined) return { name, form: 'html' };
-  const form = (['json', ...FILE_FORMS] as const).find((one) => one === ending);
+  const form = (['json', ...FILE_FORMS, ...CITATION_FORMS] as const).find((one) => one === ending);
   if (!form) throw new NotFound();
   return { name, form };
 };

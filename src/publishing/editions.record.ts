@@ -13,6 +13,7 @@ import { EditionRow } from './edition.entity.js';
 import { MissedOwnerRow } from './missed-owner.entity.js';
 import { newestOnly } from './newest-edition.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
+import { EditionEntries } from './search/edition-entries.record.js';
 
 /** The record of editions: rows are added, within a unit of work, and never change. */
 @Injectable()
@@ -20,6 +21,7 @@ export class EditionsRecord {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: EditionFiles,
+    private readonly entries: EditionEntries,
   ) {}
 
   /** The publication sequence: 0 while nothing is published. */
@@ -60,7 +62,7 @@ export class EditionsRecord {
     return [...new Map(rows.map(({ reference, milestone }) => [reference, milestone])).values()];
   }
 
-  /** Adds an edition with all that derives from it: its rows for lists, and its files. */
+  /** Adds an edition with all that derives from it: its rows for lists, its files, and what is searched. */
   async add(goal: Goal, { published, text }: FrozenReport, publishedBy: string): Promise<EditionRow> {
     const row = {
       ...editionColumnsOf(published),
@@ -81,6 +83,7 @@ export class EditionsRecord {
     );
     for (const batch of inBatches(owners)) await this.work.manager.getRepository(MissedOwnerRow).insert(batch);
     await this.files.makeAll(row.id, published);
+    await this.entries.make(row.id, published);
     return { ...row, goal };
   }
 

@@ -27,13 +27,9 @@ describe('the query of the missed milestones', () => {
   });
 
   it('names a page that is there', () => {
-    expect(missedPageOf({}, 0)).toEqual({ page: 1, pages: 1 });
-    expect(missedPageOf({ page: '2' }, 51)).toEqual({ page: 2, pages: 2 });
-    expect(() => missedPageOf({ page: '3' }, 51)).toThrow(
-      'There are 2 pages of missed milestones; “3” is none of them.',
-    );
-    expect(() => missedPageOf({ page: 'x' }, 50)).toThrow(
-      'There is one page of missed milestones; “x” is none of them.',
-    );
+    expect(missedPageOf('1', 0)).toEqual({ page: 1, pages: 1 });
+    expect(missedPageOf('2', 51)).toEqual({ page: 2, pages: 2 });
+    expect(() => missedPageOf('3', 51)).toThrow('There are 2 pages of missed milestones; “3” is none of them.');
+    expect(() => missedPageOf('x', 50)).toThrow('There is one page of missed milestones; “x” is none of them.');
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { keyOf, parseQuarter, slugOf } from '../fiscal/fiscal-quarter.js';
-import { BadAddress } from '../web/refusals.js';
+import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import { BadAddress, NotFound } from '../web/refusals.js';
 import { MissedRecord } from './missed-record.js';
 import type { MissedListing } from './pages/missed.page.js';
 import type { MissedFilter } from './pages/paths.js';
@@ -19,13 +19,23 @@ export class MissedListings {
 
   /** Throws BadAddress where the query asks for what cannot be. */
   async of(query: Record<string, unknown>): Promise<MissedListing> {
-    const filter = missedFilterOf(query);
+    return this.listing(missedFilterOf(query), wordOf(query, 'page') ?? '1');
+  }
+
+  /** All misses or those of a quarter. Throws NotFound for a quarter without reports, BadAddress for a page too many. */
+  async at({ quarter, page }: { quarter: QuarterKey | null; page: number }): Promise<MissedListing> {
+    const listing = await this.listing({ quarter, goal: null, owner: null }, String(page));
+    if (quarter !== null && !listing.choices.quarters.includes(quarter)) throw new NotFound();
+    return listing;
+  }
+
+  private async listing(filter: MissedFilter, pageText: string): Promise<MissedListing> {
     const total = await this.missed.count(filter);
-    const { page, pages } = missedPageOf(query, total);
+    const { page, pages } = missedPageOf(pageText, total);
     const quarters = await this.record.quarters();
     const reports = await this.record.newestReports();
     return {
-      ...{ filter, total, page, pages },
+      ...{ filter, total, page, pages, updatedAt: await this.record.lastPublishedAt() },
       milestones: await this.missed.some(filter, { from: (page - 1) * ON_A_PAGE, most: ON_A_PAGE }),
       choices: {
         quarters: quarters.map(({ quarter }) => quarter),
@@ -55,10 +65,9 @@ export const missedFilterOf = (query: Record<string, unknown>): MissedFilter => 
   return { quarter: parsed ? keyOf(parsed) : null, goal, owner };
 };
 
-/** Which page of so many misses the query of `/missed` asks for. Throws BadAddress for one that is not there. */
-export const missedPageOf = (query: Record<string, unknown>, total: number): { page: number; pages: number } => {
+/** Which page of so many misses is asked for. Throws BadAddress for one that is not there. */
+export const missedPageOf = (text: string, total: number): { page: number; pages: number } => {
   const pages = Math.max(1, Math.ceil(total / ON_A_PAGE));
-  const text = wordOf(query, 'page') ?? '1';
   const page = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (page >= 1 && page <= pages) return { page, pages };
   throw new BadAddress(

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
-import type { Departure } from '../quarterly-updates/domain/report.js';
+import type { Departure, PublishedReport } from '../quarterly-updates/domain/report.js';
 import { EditionRow } from './edition.entity.js';
 import { reportOf } from './editions.record.js';
 import { EditionFilesRecord } from './files/edition-files.record.js';
 import { latestOnly, newestOnly } from './newest-edition.js';
+import type { Published } from './public-addresses.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
 import { publishedMilestoneOf, SUMMARY, summaryOf } from './published-rows.js';
 import type { EditionSummary, OpenEdition, PublishedMilestone, QuarterSum } from './published.js';
@@ -35,9 +36,69 @@ export class PublicRecord {
     return (await this.summaries().where('edition.goalSlug = :slug', { slug }).getMany()).map(summaryOf);
   }
 
+  /** Every edition there is, latest quarter first, then in the order of goals, and of a report the newest first. */
+  async editions(): Promise<EditionSummary[]> {
+    return (await this.summaries().getMany()).map(summaryOf);
+  }
+
+  /** Everything that has an address: all editions, and every milestone with the newest edition that holds it. */
+  async everything(): Promise<Published> {
+    const rows = this.work.manager.createQueryBuilder(PublishedMilestoneRow, 'row').innerJoin('row.edition', 'edition');
+    const milestones = await newestOnly(rows)
+      .select('row.reference', 'reference')
+      .addSelect('MAX(edition.sequence)', 'sequence')
+      .groupBy('row.reference')
+      .orderBy('row.reference')
+      .getRawMany<{ reference: string; sequence: number | string }>();
+    const editions = (await this.summaries().getMany()).map(summaryOf);
+    const publishedAt = new Map(editions.map((edition) => [edition.sequence, edition.publishedAt]));
+    return {
+      editions,
+      milestones: milestones.map(({ reference, sequence }) => ({
+        reference,
+        publishedAt: publishedAt.get(Number(sequence)) ?? new Date(0),
+      })),
+    };
+  }
+
+  /** The moment of the last publication; null where nothing is published. */
+  async lastPublishedAt(): Promise<Date | null> {
+    const last = await this.summaries().orderBy('edition.sequence', 'DESC').limit(1).getOne();
+    return last && last.publishedAt;
+  }
+
   /** One edition of a goal's quarter, opened; the newest where no number is given. */
   async edition(slug: string, quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {
     return this.opened(await this.ofGoal(slug), quarter, number);
+  }
+
+  /** The newest edition of each of the goal's last quarters before this one, opened: latest first, at most `count`. */
+  async earlierReports(
+    { quarter, ofGoal }: Pick<OpenEdition, 'quarter' | 'ofGoal'>,
+    count: number,
+  ): Promise<PublishedReport[]> {
+    const newest = ofGoal.filter((one, place) => ofGoal[place - 1]?.quarter !== one.quarter);
+    const earlier = newest.filter((one) => one.quarter < quarter).slice(0, count);
+    if (earlier.length === 0) return [];
+    const rows = await this.work.manager
+      .createQueryBuilder(EditionRow, 'edition')
+      .select('edition.report', 'report')
+      .where('edition.sequence IN (:...sequences)', { sequences: earlier.map(({ sequence }) => sequence) })
+      .orderBy('edition.quarter', 'DESC')
+      .getRawMany<{ report: string }>();
+    return rows.map(reportOf);
+  }
+
+  /** The quarters of which the goal has a report, earliest first. */
+  async quartersOf(slug: string): Promise<QuarterKey[]> {
+    const rows = await this.work.manager
+      .createQueryBuilder(EditionRow, 'edition')
+      .select('edition.quarter', 'quarter')
+      .distinct(true)
+      .where('edition.goalSlug = :slug', { slug })
+      .orderBy('edition.quarter', 'ASC')
+      .getRawMany<{ quarter: QuarterKey }>();
+    return rows.map(({ quarter }) => quarter);
   }
 
   private async opened(ofGoal: EditionSummary[], quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {

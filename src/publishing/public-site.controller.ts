@@ -6,21 +6,23 @@ import { NotFound } from '../web/refusals.js';
 import { ReadsTheQuery, SendsPublicPages } from '../web/sends-public-pages.interceptor.js';
 import {
   editionInAddress,
-  editionsInAddress,
+  isFrozen,
   milestoneInAddress,
+  missedInAddress,
   quarterInAddress,
   reportInAddress,
 } from './addresses.js';
 import { MissedListings } from './missed-listing.js';
 import { MissedRecord } from './missed-record.js';
 import { ABOUT_VIEW, aboutPage } from './pages/about.page.js';
-import { COMPARE_VIEW, comparePage } from './pages/compare.page.js';
 import { GOAL_VIEW, goalPage } from './pages/goal.page.js';
 import { GOALS_VIEW, goalsPage } from './pages/goals.page.js';
+import { exampleAmong, GUIDE_VIEW, guidePage } from './pages/guide.page.js';
 import { HOME_VIEW, homePage, MISSED_SHOWN } from './pages/home.page.js';
 import { MILESTONE_VIEW, milestonePage } from './pages/milestone.page.js';
 import { MISSED_VIEW, missedPage } from './pages/missed.page.js';
 import { QUARTER_VIEW, quarterPage } from './pages/quarter.page.js';
+import { REPORTS_DRAWN } from './pictures/goal-life.js';
 import { PublicRecord } from './public-record.js';
 import { ReportForms } from './report-forms.js';
 import { SiteFacts } from './site-facts.js';
@@ -43,7 +45,9 @@ export class PublicSiteController {
   async home(): Promise<PublicPage> {
     const reports = await this.record.newestReports();
     const missed = await this.missedRecord.now(MISSED_SHOWN);
-    return this.page(HOME_VIEW, homePage(reports, missed, await this.record.quarters(), this.facts.site));
+    const quarters = await this.record.quarters();
+    const updatedAt = await this.record.lastPublishedAt();
+    return this.page(HOME_VIEW, homePage(reports, missed, quarters, this.facts.site, updatedAt));
   }
 
   @Get('goals')
@@ -56,7 +60,8 @@ export class PublicSiteController {
     const editions = await this.record.ofGoal(slug);
     const newest = editions[0] && (await this.record.edition(slug, editions[0].quarter));
     if (!newest) throw new NotFound();
-    return this.page(GOAL_VIEW, goalPage(newest, editions, this.facts.site));
+    const earlier = await this.record.earlierReports(newest, REPORTS_DRAWN - 1);
+    return this.page(GOAL_VIEW, goalPage(newest, editions, this.facts.site, [newest.report, ...earlier]));
   }
 
   @Get('goals/:slug/updates/:report')
@@ -72,23 +77,8 @@ export class PublicSiteController {
     @Param('edition') edition: string,
   ): Promise<PublicPage> {
     const { quarter, number, form } = editionInAddress(slug, quarterText, edition);
-    return this.forms.of(await this.record.edition(slug, quarter, number), form);
-  }
-
-  @Get('goals/:slug/updates/:quarter/editions/:edition/compare/:other')
-  async compare(
-    @Param('slug') slug: string,
-    @Param('quarter') quarterText: string,
-    @Param('edition') edition: string,
-    @Param('other') other: string,
-  ): Promise<PublicPage> {
-    const { quarter, from, to } = editionsInAddress(slug, quarterText, edition, other);
-    const [first, second] = [
-      await this.record.edition(slug, quarter, from),
-      await this.record.edition(slug, quarter, to),
-    ];
-    if (!first || !second) throw new NotFound();
-    return this.page(COMPARE_VIEW, comparePage(first, second, this.facts.site));
+    const page = await this.forms.of(await this.record.edition(slug, quarter, number), form);
+    return { ...page, neverChanges: isFrozen(form) };
   }
 
   @Get('updates/:quarter')
@@ -108,18 +98,41 @@ export class PublicSiteController {
     return { ...this.page(MISSED_VIEW, missedPage(listing, this.facts.site)), keptWithQuery: listing.total > 0 };
   }
 
+  @Get('missed/:part')
+  missedPart(@Param('part') part: string): Promise<PublicPage> {
+    return this.missedIn([part]);
+  }
+
+  @Get('missed/:quarter/:page')
+  missedOfQuarter(@Param('quarter') quarter: string, @Param('page') page: string): Promise<PublicPage> {
+    return this.missedIn([quarter, page]);
+  }
+
   @Get('milestones/:reference')
   async milestone(@Param('reference') text: string): Promise<PublicPage> {
     const reference = milestoneInAddress(text);
     const [first, ...later] = await this.record.historyOf(reference);
     if (!first) throw new NotFound();
     const departed = await this.record.departureOf(later.at(-1) ?? first);
-    return this.page(MILESTONE_VIEW, milestonePage(reference, [first, ...later], this.facts.site, departed));
+    const reports = await this.record.quartersOf(first.goal.slug);
+    return this.page(MILESTONE_VIEW, milestonePage(reference, [first, ...later], this.facts.site, departed, reports));
+  }
+
+  @Get('how-to-read')
+  async howToRead(): Promise<PublicPage> {
+    const example = exampleAmong(await this.record.newestReports());
+    const edition = example && (await this.record.edition(example.goal.slug, example.quarter, example.number));
+    return this.page(GUIDE_VIEW, guidePage(edition, edition ? edition.ofGoal : [], this.facts.site));
   }
 
   @Get('about')
   about(): PublicPage {
     return this.page(ABOUT_VIEW, aboutPage(this.facts.site));
+  }
+
+  private async missedIn(parts: readonly string[]): Promise<PublicPage> {
+    const listing = await this.listings.at(missedInAddress(parts));
+    return this.page(MISSED_VIEW, missedPage(listing, this.facts.site));
   }
 
   private page(view: string, model: object): PublicPage {

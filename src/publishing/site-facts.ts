@@ -11,19 +11,25 @@ export const ASSETS = join(import.meta.dirname, '..', '..', 'dist', 'assets');
 
 const OMB = 'https://www.whitehouse.gov/omb/';
 
+/** Who publishes: Milepost as a demonstration, the agency where it runs the site itself. */
+export const PUBLISHER = {
+  name: 'Milepost',
+  agency: { href: OMB, text: 'Office of Management and Budget' },
+} as const;
+
 /** What every page says of the site it belongs to, from the settings and the built styles. */
 @Injectable()
 export class SiteFacts {
   readonly site: Site;
 
-  constructor(@Inject(SETTINGS) { publicUrl, official }: Settings) {
+  constructor(@Inject(SETTINGS) { publicUrl, official, contact, exported = false }: Settings) {
     this.site = checkedSite({
-      name: 'Milepost',
-      agency: { href: OMB, text: 'Office of Management and Budget' },
+      ...PUBLISHER,
       parentAgency: { href: 'https://www.whitehouse.gov/', text: 'Executive Office of the President' },
       demonstration: !official,
       address: publicUrl,
-      contact: { href: paths.term('contact'), text: 'Contact' },
+      contact:
+        contact === null ? { href: paths.term('contact'), text: 'Contact' } : { href: contact, text: 'Contact us' },
       identifierLinks: [
         { href: OMB, text: `${requiredLinks.about} OMB` },
         { href: paths.term('accessibility'), text: requiredLinks.accessibility },
@@ -34,7 +40,8 @@ export class SiteFacts {
         { href: 'https://www.whitehouse.gov/privacy/', text: requiredLinks.privacy },
       ],
       navigation: NAVIGATION,
-      searchable: false,
+      searchable: true,
+      exported,
       assets: JSON.parse(readFileSync(join(ASSETS, 'assets.json'), 'utf8')) as Record<string, string>,
     });
   }

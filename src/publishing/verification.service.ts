@@ -6,6 +6,9 @@ import { GoalsRecord } from '../goals/goals.record.js';
 import type { PublishedReport } from '../quarterly-updates/domain/report.js';
 import { fingerprintOf } from './domain/fingerprint.js';
 import { editionColumnsOf, type MilestoneColumns, milestoneColumnsOf } from './edition-columns.js';
+import type { SearchEntry } from '../search/domain/entry.js';
+import { entriesOf } from '../search/domain/entries-of.js';
+import { SearchRecord } from '../search/search.record.js';
 import type { EditionRow } from './edition.entity.js';
 import { EditionsRecord } from './editions.record.js';
 import { EditionFilesRecord, sha256Of } from './files/edition-files.record.js';
@@ -24,6 +27,7 @@ export class VerificationService {
     private readonly goals: GoalsRecord,
     private readonly log: AuditLog,
     private readonly files: EditionFilesRecord,
+    private readonly search: SearchRecord,
   ) {}
 
   /**
@@ -69,6 +73,7 @@ export class VerificationService {
       ...differences(row, editionColumnsOf(report)).map((name) => `${name} is not what its report says.`),
       ...milestoneProblems(await this.editions.milestonesOf(row), report),
       ...(await this.fileProblems(row.id)),
+      ...searchProblems(await this.search.ofEdition(row.id), report),
     ];
   }
 }
@@ -83,6 +88,18 @@ const milestoneProblems = (kept: readonly MilestoneColumns[], report: PublishedR
   return expected.flatMap((columns, place) =>
     differences(kept[place] ?? {}, columns).map(
       (name) => `${name} of ${columns.reference} is not what its report says.`,
+    ),
+  );
+};
+
+const searchProblems = (kept: readonly SearchEntry[], report: PublishedReport): string[] => {
+  const expected = entriesOf(report);
+  if (kept.length === 0) return ['a search finds nothing of it yet; the server makes it searchable when it starts.'];
+  if (kept.length !== expected.length)
+    return [`a search knows ${kept.length} entries of it, and its report gives ${expected.length}.`];
+  return expected.flatMap((entry, place) =>
+    differences(kept[place] ?? {}, entry).map(
+      (name) => `${name} of ${entry.subject} is searched otherwise than its report says.`,
     ),
   );
 };

@@ -18,6 +18,10 @@ export interface PageFacts {
   alternates?: { href: string; type: string; title: string }[];
   /** False for pages that a search engine should not keep. */
   indexed?: boolean;
+  /** For a publication: when it was published. */
+  publishedAt?: Date;
+  /** For a publication: further facts for the head, such as how it is cited. */
+  meta?: { name: string; content: string }[];
 }
 
 /** Everything that stands around a page: head, banner, header, navigation, footer and identifier. */
@@ -27,6 +31,10 @@ export interface Frame {
   canonical: string | null;
   indexed: boolean;
   alternates: { href: string; type: string; title: string }[];
+  /** What social sites show beside a link. */
+  card: { image: string; alt: string; width: number; height: number };
+  publishedAt: string | null;
+  meta: { name: string; content: string }[];
   stylesheet: string;
   icon: string;
   name: string;
@@ -52,7 +60,11 @@ export const frameOf = (site: Site, page: PageFacts): Frame => ({
   description: page.description,
   canonical: page.path === null ? null : site.address + page.path,
   indexed: page.indexed ?? true,
-  alternates: page.alternates ?? [],
+  // A page that is known by no address is followed by nobody.
+  alternates: [...(page.alternates ?? []), ...(page.path === null ? [] : [FEED])],
+  card: { ...CARD, image: site.address + asset(site, 'milepost-card.png') },
+  publishedAt: page.publishedAt?.toISOString() ?? null,
+  meta: page.meta ?? [],
   stylesheet: asset(site, 'milepost.css'),
   icon: asset(site, 'milepost.svg'),
   name: site.name,
@@ -65,13 +77,22 @@ export const frameOf = (site: Site, page: PageFacts): Frame => ({
       },
   navigation: site.navigation.map(({ href, text, section }) => ({ href, text, current: section === page.section })),
   trail: page.trail,
-  searchable: site.searchable,
+  searchable: site.searchable && !site.exported,
   contact: site.contact,
   agency: site.agency,
   parentAgency: site.parentAgency,
   host: new URL(site.address).host,
   identifierLinks: site.identifierLinks,
 });
+
+const FEED = { href: '/feed.xml', type: 'application/atom+xml', title: 'All reports and corrections' };
+
+/** The picture of the site, as large as social sites show one. */
+const CARD = {
+  alt: 'Milepost: promised, missed, and why. A row of posts, one for each milestone; two of them, the missed ones, are taller.',
+  width: 1200,
+  height: 630,
+};
 
 const asset = (site: Site, name: string): string => {
   const file = site.assets[name];

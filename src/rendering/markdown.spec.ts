@@ -8,7 +8,7 @@ describe('Markdown as prose', () => {
     ['a paragraph', 'OMB met *every* provider.', '<p>OMB met <em>every</em> provider.</p>'],
     ['two paragraphs', 'One.\n\nTwo.', '<p>One.</p>\n<p>Two.</p>'],
     ['a list', '- One\n- Two', '<ul>\n<li>One</li>\n<li>Two</li>\n</ul>'],
-    ['a link', '[USDS](https://www.usds.gov/)', '<p><a href="https://www.usds.gov/">USDS</a></p>'],
+    ['a link', '[USDS](https://www.usds.gov/)', '<p><a href="https://www.usds.gov/" class="typed">USDS</a></p>'],
     ['what is indented as it was pasted', 'One.\n\n    Two.', '<p>One.</p>\n<p>Two.</p>'],
   ])('sets %s', (_, text, set) => {
     expect(html(text)).toBe(set);
@@ -25,7 +25,7 @@ describe('Markdown as prose', () => {
     [
       'a link that breaks out',
       '[x](https://a.gov/"onclick="y)',
-      '<p><a href="https://a.gov/%22onclick=%22y">x</a></p>',
+      '<p><a href="https://a.gov/%22onclick=%22y" class="typed">x</a></p>',
     ],
   ])('leaves %s as text', (_, text, set) => {
     expect(html(text)).toBe(set);

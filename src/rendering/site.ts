@@ -19,6 +19,8 @@ export interface Site {
   navigation: readonly (Link & { section: string })[];
   /** True where `/search` is served. */
   searchable: boolean;
+  /** True where the pages are written as files: then nobody is there to answer a query, and no page has a form. */
+  exported: boolean;
   /** `assets.json` of the built styles: logical name to file name. */
   assets: Readonly<Record<string, string>>;
 }

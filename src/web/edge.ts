@@ -87,6 +87,7 @@ export class WebEdge {
     const [, addresses] = await Promise.all([pages.follow(), keepAssets(assetsFolder, pages, this.siteHeaders)]);
     for (const address of addresses) this.routes.add(address, ['GET', 'HEAD']);
     this.server.answerFrom(pages);
+    pages.warmBy((address) => this.server.ask(address));
   }
 
   /** Finishes the open requests, then lets the application release what it holds. */

@@ -37,6 +37,8 @@ const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/([\w.-]+\+)?(json|xm
 /** A page with everything needed to answer for it in any encoding. Each encoding is made once, when first asked for. */
 export class KeptPage {
   bytes: number;
+  /** How often it was asked for. */
+  asked = 0;
   private readonly aboutThePage: readonly string[];
   private readonly aboutTheStore: readonly string[];
   private readonly hash: string;
@@ -63,6 +65,7 @@ export class KeptPage {
   ready(acceptEncoding: string | undefined, ifNoneMatch: string | undefined): Answer | undefined {
     const variant = this.variants[encodingFor(acceptEncoding)];
     if (variant === undefined) return undefined;
+    this.asked += 1;
     return ifNoneMatch !== undefined && namesTag(ifNoneMatch, variant.tag) ? variant.unchanged : variant.whole;
   }
 

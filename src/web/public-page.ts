@@ -5,9 +5,17 @@ export interface PublicPage {
   type: string;
   /** For a method that `@ReadsTheQuery()`: true where the page is kept under its whole address, with the query. */
   keptWithQuery?: boolean;
+  /** True for what is the same at this address for as long as it is there. */
+  neverChanges?: boolean;
   /** Further headers of this page, such as Content-Disposition. */
   headers?: Readonly<Record<string, string>>;
 }
+
+/** The headers of what programs read: pages of other sites may fetch it too, and see what it is called and which version. */
+export const OPEN_DATA: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Content-Disposition, Link',
+};
 
 /** A page of the site in HTML. */
 export const htmlPage = (body: string): PublicPage => ({ body, type: 'text/html; charset=utf-8' });

@@ -176,6 +176,71 @@ describe('the public pages', () => {
     expect(pages.keptAt('/huge')).toBeUndefined();
   });
 
+  it('has what was asked for most rendered and packed before anybody asks after a publication', async () => {
+    const asked: string[] = [];
+    pages = new PublicPages(sequence, { log: createLog('silent'), siteHeaders: [], pollMs: 5 });
+    await pages.refresh();
+    const readBy = async (address: string, readers: number) => {
+      await pages.at(address, () => rendered('word '.repeat(1000)));
+      for (let reader = 0; reader < readers; reader += 1) pages.keptAt(address)?.ready(undefined, undefined);
+    };
+    pages.warmBy(async (address) => {
+      asked.push(address);
+      await (await pages.at(address, () => rendered('new '.repeat(1000)))).answer('br', undefined);
+    });
+    await readBy('/once', 1);
+    for (let index = 10; index < 70; index += 1) await readBy(`/goals/${index}`, index);
+    sequence.number = 2;
+    await pages.refresh();
+    await wait(200);
+    expect(asked).toEqual(Array.from({ length: 50 }, (_, index) => `/goals/${69 - index}`));
+    expect(['br', 'gzip'].map((encoding) => pages.keptAt('/goals/69')?.ready(encoding, undefined)?.status)).toEqual([
+      200, 200,
+    ]);
+  });
+
+  it('goes on with what a second publication found not rendered yet, past what cannot be rendered', async () => {
+    const asked: string[] = [];
+    for (const address of ['/a', '/b', '/c']) {
+      await show(address);
+      for (let reader = 0; reader < 2; reader += 1) pages.keptAt(address)?.ready(undefined, undefined);
+    }
+    let second: Promise<void> | undefined;
+    pages.warmBy(async (address) => {
+      asked.push(address);
+      if (asked.length === 1) {
+        sequence.number = 3;
+        second = pages.refresh();
+      }
+      await wait(10);
+      if (address === '/b') throw new Error('no');
+    });
+    sequence.number = 2;
+    await pages.refresh();
+    await second;
+    await wait(100);
+    expect(asked).toEqual(['/c', '/c', '/b', '/a']); // read as often, and later
+  });
+
+  it('begins one rendering in each turn of the event loop', async () => {
+    const order: string[] = [];
+    const shown = ['/a', '/b'].map((address) =>
+      pages.at(address, () => {
+        order.push(address);
+        setImmediate(() => order.push(`after ${address}`));
+        return rendered('x');
+      }),
+    );
+    await Promise.all(shown);
+    expect(order.slice(0, 3)).toEqual(['/a', 'after /a', '/b']);
+  });
+
+  it('lets what never changes be kept by browsers for a day', async () => {
+    const page = await pages.at('/editions/1.pdf', () => Promise.resolve({ ...html('x'), neverChanges: true }));
+    expect(page.ready(undefined, undefined)?.headers).toContain('public, max-age=86400');
+    expect((await show('/goals')).ready(undefined, undefined)?.headers).toContain('public, max-age=0, must-revalidate');
+  });
+
   it('keeps what is fixed through every publication', async () => {
     pages.fix('/assets/a.css', new KeptPage({ body: 'a{}', type: 'text/css' }, { siteHeaders: [], cacheControl: 'x' }));
     sequence.number = 2;

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -19,7 +20,10 @@ const MEGABYTE = 1024 * 1024;
  * A reader's browser keeps the page but asks each time whether it still holds (a 304 costs us less than a page), so a
  * correction is seen at once. Whoever runs a shared cache in front decides there how long it may be behind.
  */
-const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+
+/** For the files of an edition, which never change. Not for years: what a court has taken away is gone the next day. */
+const FOR_A_DAY = 'public, max-age=86400';
 
 /** An address that names a page in one way only. `/%67oals` is `/goals` again, and would fill the memory with copies. */
 const PLAIN_PATH = /^\/[\w\-.~/]*$/;
@@ -27,12 +31,24 @@ const PLAIN_PATH = /^\/[\w\-.~/]*$/;
 /** How often a page is rendered again because something was published meanwhile. */
 const MOST_RENDERINGS = 3;
 
+/** How many pages are rendered anew after a publication before anybody asks for them. */
+const MOST_WARMED = 50;
+
+/** One reader, or a crawler that goes through the whole site, asks for a page once. */
+const ASKED_FOR_MORE_THAN_ONCE = 2;
+
+/** Asks for a page as a reader does, and resolves when it is answered. */
+export type Ask = (address: string) => Promise<void>;
+
 /** The public site, page by page, as of one publication sequence: rendered once, served until the number changes. */
 export class PublicPages implements OnModuleDestroy {
   private readonly kept: LRUCache<string, KeptPage>;
   private readonly fixed = new Map<string, KeptPage>();
   private rendering = new Map<string, Promise<unknown>>();
   private number: number | undefined;
+  private toWarm: string[] = [];
+  private ask: Ask | undefined;
+  private lastStart: Promise<unknown> = Promise.resolve();
   private questions = 0;
   private answered = 0;
   private outage = false;
@@ -67,8 +83,15 @@ export class PublicPages implements OnModuleDestroy {
     this.answered = question;
     if (number === this.number) return;
     this.number = number;
+    this.toWarm = this.mostAsked();
     this.kept.clear();
     this.rendering = new Map();
+    void this.warm(number);
+  }
+
+  /** From now on, what was asked for most before a publication is asked for once by ourselves after it. */
+  warmBy(ask: Ask): void {
+    this.ask = ask;
   }
 
   /** Keeps something for ever under an address, such as a stylesheet. */
@@ -101,8 +124,37 @@ export class PublicPages implements OnModuleDestroy {
     return page;
   }
 
+  // With those that a publication just before this one left over.
+  private mostAsked(): string[] {
+    const asked = [...this.kept.entries()].filter(([, page]) => page.asked >= ASKED_FOR_MORE_THAN_ONCE);
+    const most = asked.sort(([, one], [, other]) => other.asked - one.asked).map(([address]) => address);
+    return [...new Set([...most, ...this.toWarm])].slice(0, MOST_WARMED);
+  }
+
+  /** One after the other, and readers between them: the first of hundreds who ask is then not the one who waits. */
+  private async warm(number: number): Promise<void> {
+    if (this.ask === undefined) return;
+    while (this.toWarm.length > 0 && this.number === number && !this.closed) {
+      const [address = ''] = this.toWarm;
+      try {
+        await this.ask(address);
+        await this.kept.peek(address)?.encoded('gzip');
+      } catch (error) {
+        this.options.log.debug({ err: error, address }, 'a page could not be rendered ahead');
+      }
+      if (this.number === number) this.toWarm = this.toWarm.filter((one) => one !== address);
+    }
+  }
+
+  /** Renderings begin one in each turn of the event loop, so that what lies ready is sent between them. */
+  private turn(): Promise<unknown> {
+    this.lastStart = this.lastStart.then(() => othersFirst());
+    return this.lastStart;
+  }
+
   private async rendered<T>(address: string, render: () => Promise<T>): Promise<KeptPage | Exclude<T, PublicPage>> {
     for (let renderings = 1; ; renderings += 1) {
+      await this.turn();
       const startedAt = this.number;
       const value = await render();
       if (!isPublicPage(value)) return value as Exclude<T, PublicPage>;
@@ -120,7 +172,8 @@ export class PublicPages implements OnModuleDestroy {
       this.kept.delete(address); // the cache weighs only what is new to it
       this.kept.set(address, made);
     };
-    return new KeptPage(page, { siteHeaders: this.options.siteHeaders, cacheControl: ASK_EACH_TIME, grown });
+    const cacheControl = page.neverChanges ? FOR_A_DAY : ASK_EACH_TIME;
+    return new KeptPage(page, { siteHeaders: this.options.siteHeaders, cacheControl, grown });
   }
 
   /** Refreshes, and says whether that was possible. While the database is out of reach, what is kept is still served. */

@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  get,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Answer } from './kept-page.js';
@@ -44,6 +51,18 @@ export class PublicServer {
   /** From now on answers what lies ready here. */
   answerFrom(pages: PublicPages): void {
     this.pages = pages;
+  }
+
+  /** Asks itself for an address, as a browser does that takes Brotli. */
+  ask(address: string): Promise<void> {
+    const bound = this.server?.address();
+    if (typeof bound !== 'object' || bound === null) return Promise.resolve(); // not listening on a port
+    return new Promise((resolve, reject) => {
+      const headers = { 'Accept-Encoding': 'br' };
+      get({ host: bound.address, port: bound.port, path: address, headers, agent: false }, (answer) => {
+        answer.resume().once('close', resolve);
+      }).once('error', reject);
+    });
   }
 
   // The path of every request to a ready page. Its cost over a bare node:http handler is measured: npm run bench.

@@ -15,6 +15,7 @@ const MAY_USE: Record<string, string[]> = {
   milestones: ['database', 'fiscal', 'goals', 'strategies'],
   indicators: ['database', 'fiscal', 'goals'],
   'quarterly-updates': ['database', 'fiscal', 'goals', 'strategies', 'milestones', 'indicators'],
+  search: ['database', 'fiscal', 'milestones', 'quarterly-updates'],
   publishing: [
     'database',
     'fiscal',
@@ -23,6 +24,7 @@ const MAY_USE: Record<string, string[]> = {
     'indicators',
     'milestones',
     'quarterly-updates',
+    'search',
     'rendering',
     'web',
   ],
@@ -45,9 +47,10 @@ const MAY_USE: Record<string, string[]> = {
     ...['database', 'fiscal', 'audit', 'goals', 'people', 'strategies', 'milestones', 'indicators', 'mail'],
     ...['quarterly-updates', 'publishing', 'drafting', 'rounds', 'rendering', 'web'],
   ],
+  'site-export': ['publishing', 'rendering', 'web'],
   'command-line': [
     ...['database', 'fiscal', 'audit', 'goals', 'people', 'plan-import', 'publishing', 'quarterly-updates'],
-    ...['milestones', 'drafting', 'rounds'],
+    ...['milestones', 'drafting', 'rounds', 'site-export'],
   ],
 };
 
@@ -161,10 +164,11 @@ convention(
   (files) =>
     usesOf(
       sourcesAmong(files).filter(({ path }) =>
-        /^src\/publishing\/(pages\/|(public-|report-forms|files\/|missed-listing|site-))/.test(path),
+        /^src\/publishing\/(pages\/|(public-|report-forms|files\/|missed-listing|site-|search\/|compare\/))/.test(path),
       ),
       (_, imported) =>
-        /\.(service|record)\.ts$/.test(imported) && !/^src\/publishing\/(editions\.record\.ts|files\/)/.test(imported),
+        /\.(service|record)\.ts$/.test(imported) &&
+        !/^src\/(publishing\/(editions\.record\.ts|files\/)|search\/)/.test(imported),
     ),
   [['src/publishing/public-site.controller.ts', "import { GoalsRecord } from '../goals/goals.record.js';"]],
 );

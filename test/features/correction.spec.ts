@@ -170,6 +170,20 @@ describe('a correction', () => {
     expect([turned?.location, same?.status, none?.status]).toEqual([address, 404, 404]);
   });
 
+  it('is compared with other quarters edition by edition, and with its own first edition field by field', async () => {
+    const compare = `/goals/${SLUG}/compare`;
+    const textOf = async (sides: string) => (await reader.get(`${compare}/${sides}`)).text;
+    expect(await textOf('fy2018-q2/fy2018-q3-edition-1')).toContain('8 milestones were completed');
+    expect(await textOf('fy2018-q2/fy2018-q3')).toContain('9 milestones were completed');
+    for (const sides of ['fy2018-q3-edition-1/fy2018-q3', 'fy2018-q3-edition-2/fy2018-q3-edition-1'])
+      expect([sides, (await reader.get(`${compare}/${sides}`)).location]).toEqual([
+        sides,
+        ...[`${PUBLIC}/editions/1/compare/2`],
+      ]);
+    expect((await reader.get(compare)).html).toContain('<option value="fy2018-q3-edition-1">Q3 FY 2018, edition 1');
+    expect((await reader.get(`${PUBLIC}/editions/1`)).html).toContain(`${compare}/fy2018-q2/fy2018-q3-edition-1`);
+  });
+
   it('leaves everything published in order', async () => {
     expect((await get(VerificationService).verify()).broken).toEqual([]);
   });

@@ -19,15 +19,28 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   report: 'fy2018-q3',
   edition: '1',
   other: '2',
+  from: 'fy2018-q2',
+  to: 'fy2018-q3',
+  part: 'fy2018-q3',
+  page: 'page-1',
   reference: 'CX-001',
 };
 const NOBODYS_ID = '11111111-2222-4333-8444-555555555555';
 
 /** Open without signing in, on purpose: whatever is not here needs somebody. */
 const FOR_ANYONE = [
+  ...['GET /data/milestones.csv', 'GET /data/dictionary.csv', 'GET /schemas/milepost-report-1.json'],
+  ...['GET /how-to-read'],
   ...['GET /', 'GET /about', 'GET /goals', 'GET /goals/:slug', 'GET /goals/:slug/updates/:report', 'GET /missed'],
+  ...['GET /missed/:part', 'GET /missed/:quarter/:page'],
   ...['GET /goals/:slug/updates/:quarter/editions/:edition', 'GET /milestones/:reference', 'GET /updates/:quarter'],
-  ...['GET /goals/:slug/updates/:quarter/editions/:edition/compare/:other'],
+  ...['GET /goals/:slug/updates/:quarter/editions/:edition/compare/:other', 'GET /goals/:slug/compare'],
+  ...['GET /goals/:slug/compare/:from/:to', 'GET /updates/:quarter/compare/:from'],
+  ...['GET /feed.xml', 'GET /goals/:slug/feed.xml', 'GET /calendar.ics', 'GET /goals/:slug/calendar.ics'],
+  ...['GET /data', 'GET /data.json', 'GET /data/dcat-us-3.json', 'GET /robots.txt', 'GET /sitemap.xml'],
+  ...['GET /sitemap-:part', 'GET /api', 'GET /api/v1/openapi.json', 'GET /api/v1/editions.json'],
+  'GET /search',
+  'GET /goals/:slug/indicators',
   ...['GET /health/live', 'GET /health/ready', 'GET /forgotten-password', 'POST /forgotten-password'],
   ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'GET /password/:token', 'POST /password/:token'],
 ];

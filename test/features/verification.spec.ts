@@ -5,6 +5,7 @@ import { MissedOwnerRow } from '../../src/publishing/missed-owner.entity.js';
 import { PublishedMilestoneRow } from '../../src/publishing/published-milestone.entity.js';
 import { VerificationService } from '../../src/publishing/verification.service.js';
 import { databaseKind } from '../support/database.js';
+import { withoutGuards } from '../support/guards.js';
 import { openRecord, type OpenRecord, samplePlans } from '../support/sample-plans.js';
 
 /** What verify says when somebody with the keys to the database changed what lists read, and not the report. */
@@ -17,7 +18,8 @@ describe(`verification on ${databaseKind()}`, () => {
     await record.import(await samplePlans('grants'));
     for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3'] as const) await record.publish(null, quarter);
     keys = await writingDataSource(record.settings.database).initialize();
-    for (const table of ['editions', 'published_milestones', 'missed_owners']) await withoutGuards(keys, table);
+    for (const table of ['editions', 'published_milestones', 'missed_owners', 'edition_files'])
+      await withoutGuards(keys, table);
   }, 60_000);
   afterAll(async () => {
     await keys.destroy();
@@ -92,6 +94,17 @@ describe(`verification on ${databaseKind()}`, () => {
     ]);
   });
 
+  it('names a file that is not the one that was kept', async () => {
+    const where = `"editionId" = '${(await edition()).id}' AND "form" = 'csv'`;
+    const [kept] = await keys.query<{ size: number }[]>(`SELECT "size" FROM "edition_files" WHERE ${where}`);
+    await keys.query(`UPDATE "edition_files" SET "size" = 1 WHERE ${where}`);
+    const { broken } = await verify();
+    await keys.query(`UPDATE "edition_files" SET "size" = ${kept?.size ?? 0} WHERE ${where}`);
+    expect(broken).toEqual([
+      'customer-experience Q3 FY 2018, edition 1: its CSV file is not the one that was kept at publication.',
+    ]);
+  });
+
   it('counts the milestones', async () => {
     const rows = await keys.manager.findBy(PublishedMilestoneRow, { editionId: (await edition()).id, missed: false });
     await keys.manager.delete(PublishedMilestoneRow, { id: rows[0]?.id });
@@ -100,11 +113,3 @@ describe(`verification on ${databaseKind()}`, () => {
     expect(broken).toEqual([expect.stringContaining('lists show 28 milestones of it, and its report has 29.')]);
   });
 });
-
-const withoutGuards = async (keys: DataSource, table: string): Promise<void> => {
-  const statements =
-    databaseKind() === 'postgres'
-      ? [`ALTER TABLE "${table}" DISABLE TRIGGER ALL`]
-      : [`DROP TRIGGER "${table}_no_update"`, `DROP TRIGGER "${table}_no_delete"`];
-  for (const statement of statements) await keys.query(statement);
-};

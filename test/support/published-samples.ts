@@ -21,11 +21,16 @@ export const sampleSite = (changed: Partial<Site> = {}): Site => ({
   identifierLinks: [{ href: 'https://www.whitehouse.gov/omb/', text: 'About OMB' }],
   navigation: NAVIGATION,
   searchable: false,
+  exported: false,
   assets: Object.fromEntries(
-    ['milepost.css', 'milepost.svg', 'us_flag_small.png', 'icon-dot-gov.svg', 'icon-https.svg'].map((name) => [
-      name,
-      name,
-    ]),
+    [
+      'milepost.css',
+      'milepost.svg',
+      'milepost-card.png',
+      'us_flag_small.png',
+      'icon-dot-gov.svg',
+      'icon-https.svg',
+    ].map((name) => [name, name]),
   ),
   ...changed,
 });

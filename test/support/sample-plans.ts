@@ -43,6 +43,10 @@ export const openRecord = async (): Promise<OpenRecord> => {
   };
 };
 
+/** What a command is told to find the same database by. */
+export const databaseUrl = ({ database }: Settings): string =>
+  database.kind === 'sqlite' ? `sqlite:${database.file}` : database.url;
+
 export const samplePlans = (goal = ''): Promise<PlanFile[]> => readPlanFiles([`${SAMPLE_PLANS}/${goal}`]);
 
 /** A server over all sample plans, published quarter by quarter, and the record behind it. */

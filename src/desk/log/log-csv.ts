@@ -19,7 +19,9 @@ export const logCsv = (entries: readonly LogEntry[], beginning: boolean): string
     columns: COLUMNS.map((header, key) => ({ key: String(key), header })),
     bom: beginning,
     escape_formulas: true,
+    // A line break of any kind ends a line for some reader, so it stands in quotes.
     record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
   });
 
 const linesOf = (entry: LogEntry): (string | null)[][] => {

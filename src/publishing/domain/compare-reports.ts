@@ -1,6 +1,14 @@
 import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Totals } from '../../milestones/domain/totals.js';
-import type { Departure, Report, ReportedMilestone, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
+import type {
+  Departure,
+  PublishedReport,
+  ReportedMilestone,
+  ReportedStrategy,
+} from '../../quarterly-updates/domain/report.js';
+
+/** A report as it was published, or as it would be now. */
+type ComparedReport = Omit<PublishedReport, 'edition'>;
 
 /** One thing that two reports say differently, under the name a reader knows it by. Nothing is null. */
 export interface Difference {
@@ -34,7 +42,7 @@ const COUNT_KEYS = [
 export type CountKey = (typeof COUNT_KEYS)[number];
 
 /** Everything that the second report says otherwise than the first, in the order of the second. */
-export const compareReports = (from: Report, to: Report): ReportComparison => {
+export const compareReports = (from: ComparedReport, to: ComparedReport): ReportComparison => {
   const comparison = {
     words: [
       ...differences(from, to, REPORT_WORDS),
@@ -81,13 +89,13 @@ const reordered = (name: string, from: readonly string[], to: readonly string[])
     ? [{ name, from: from.join(', '), to: to.join(', ') }]
     : [];
 
-const referencesOf = ({ milestones }: Report): string[] => milestones.map(({ reference }) => reference);
+const referencesOf = ({ milestones }: ComparedReport): string[] => milestones.map(({ reference }) => reference);
 
 const lines = (texts: readonly string[]): string => texts.join('\n');
 const yesOrNo = (value: boolean): string => (value ? 'Yes' : 'No');
 const quarter = (key: QuarterKey | null): string | null => key && labelOf(key);
 
-const REPORT_WORDS: Words<Report> = [
+const REPORT_WORDS: Words<ComparedReport> = [
   ['Headline', ({ headline }) => headline],
   ['Title of the goal', ({ goal }) => goal.title],
   ['Goal statement', ({ goal }) => lines(goal.statement)],
@@ -136,7 +144,7 @@ const STRATEGY_WORDS: Words<ReportedStrategy> = [
   ['Continues', ({ continues }) => continues],
 ];
 
-const milestoneWords = (from: Report, to: Report): Words<ReportedMilestone> => {
+const milestoneWords = (from: ComparedReport, to: ComparedReport): Words<ReportedMilestone> => {
   const titles = new Map([...to.strategies, ...from.strategies].map(({ key, title }) => [key, title]));
   return [
     ['Milestone', ({ title }) => title],

@@ -26,13 +26,12 @@ export class EditionFilesRecord {
       .addSelect('file.content', 'content')
       .andWhere('file.form = :form', { form })
       .getRawOne<EditionFile>();
-    return row ? { ...row, size: Number(row.size) } : null;
+    return row ?? null;
   }
 
   /** The files of an edition without their contents. */
-  async listOf(editionId: string): Promise<Omit<EditionFile, 'content'>[]> {
-    const rows = await this.rows(editionId).getRawMany<Omit<EditionFile, 'content'>>();
-    return rows.map((row) => ({ ...row, size: Number(row.size) }));
+  listOf(editionId: string): Promise<Omit<EditionFile, 'content'>[]> {
+    return this.rows(editionId).getRawMany<Omit<EditionFile, 'content'>>();
   }
 
   /** The editions that lack a file, earliest publication first. */
@@ -68,7 +67,7 @@ export class EditionFilesRecord {
       .addSelect('file.size', 'size')
       .addSelect('file.sha256', 'sha256')
       .from(TABLE, 'file')
-      .where('file.editionId = :editionId', { editionId });
+      .where('file."editionId" = :editionId', { editionId });
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
 import { SETTINGS } from '../../settings.module.js';
@@ -22,7 +23,10 @@ export class EditionFiles {
 
   /** Within the unit of work of a publication: makes every file of the edition and keeps it. What fails fails it all. */
   async makeAll(editionId: string, report: PublishedReport): Promise<void> {
-    for (const form of FILE_FORMS) await this.files.add(editionId, form, await this.made(report, form));
+    for (const form of FILE_FORMS) {
+      await othersFirst(); // each takes the processor for a while, and a release makes many
+      await this.files.add(editionId, form, await this.made(report, form));
+    }
   }
 
   /** Within a unit of work: makes what is missing of an edition published before files were kept; says whether any was. */
@@ -40,6 +44,6 @@ export class EditionFiles {
 
   private async made(report: PublishedReport, form: FileForm): Promise<Buffer> {
     const make = await MAKERS[form]();
-    return make(report, this.settings.publicUrl);
+    return make(report, this.settings.publicUrl, this.settings.official);
   }
 }

@@ -12,5 +12,8 @@ export const FILE_TYPES: Record<FileForm, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-/** The address of the site, without a slash at the end: what a file that is read elsewhere calls its edition by. */
-export type MakesFile = (report: PublishedReport, siteAddress: string) => Promise<Buffer>;
+/**
+ * `siteAddress` is that of the site, without a slash at the end: what a file that is read elsewhere calls its edition by.
+ * `official` is true where the agency itself publishes: all else says of itself that it is a demonstration.
+ */
+export type MakesFile = (report: PublishedReport, siteAddress: string, official: boolean) => Promise<Buffer>;

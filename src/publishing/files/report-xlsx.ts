@@ -1,14 +1,34 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { shortened } from '../pages/wording.js';
+import { DICTIONARY, REPORT_TABLES } from './data-dictionary.js';
 import type { MakesFile } from './file-forms.js';
+import { aboutSheet } from './xlsx/about-sheet.js';
+import { repeatedHead, tableSheet } from './xlsx/table-sheet.js';
 
-export const reportXlsx: MakesFile = async (report) =>
-  Buffer.from(
-    await writeXlsx({
-      sheets: [
-        {
-          name: 'Milestones',
-          rows: report.milestones.map(({ reference, title, status }) => [reference, title, status]),
-        },
-      ],
-    }),
-  );
+/** What the dialogs of spreadsheet programs show of a property of a file. */
+const LONGEST_PROPERTY = 255;
+
+/** A report as a workbook, the same byte for byte whenever it is made of the same edition. */
+export const reportXlsx: MakesFile = async (report, address, official) => {
+  const { goal, period, edition, headline } = report;
+  const published = new Date(edition.publishedAt);
+  const sheets = [
+    aboutSheet(report, { address, official }),
+    ...REPORT_TABLES.map((table) => tableSheet(table, table.cellsOf(report))),
+    tableSheet(DICTIONARY, DICTIONARY.cells()),
+  ];
+  const file = await writeXlsx({
+    sheets,
+    namedRanges: sheets.map(repeatedHead),
+    properties: {
+      title: shortened(`${goal.title}: ${period.label} report`, LONGEST_PROPERTY),
+      subject: `Edition ${edition.number}`,
+      description: shortened(headline, LONGEST_PROPERTY),
+      creator: 'Milepost',
+      created: published,
+      modified: published,
+      custom: { Language: 'en-US' },
+    },
+  });
+  return Buffer.from(file);
+};

@@ -1,46 +1,31 @@
-import { MILESTONE_STATUSES, type MilestoneStatus } from '../../milestones/domain/status.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
+import { GLOSSARY } from './glossary.js';
 import { paths } from './paths.js';
-import { shapeOf } from './status-tag.js';
 
 export const ABOUT_VIEW = 'publishing/about';
 
-const MEANINGS: Record<MilestoneStatus, string> = {
-  Missed: 'Its due quarter is over and it is neither completed nor withdrawn. The calendar decides this, not the plan.',
-  'At risk': 'The team says that it may not be done in time.',
-  'Not reported': 'The plan says nothing, or nothing that can be read as a status.',
-  'Not started': 'Work has not begun.',
-  'On track': 'The team says that work goes on as planned.',
-  Ongoing: 'Work without an end, or work that goes on.',
-  Completed: 'Done. If it was done after its due quarter, the report says “late”.',
-  Withdrawn: 'Dropped or merged into another milestone, with the reason.',
-};
-
 const CONTENTS = [
-  { href: '#statuses', text: 'Statuses' },
-  { href: '#missed', text: 'Missed' },
-  { href: '#due', text: 'Due dates' },
-  { href: '#slip', text: 'Slip' },
-  { href: '#change', text: 'Changes' },
-  { href: '#edition', text: 'Editions and corrections' },
-  { href: '#fingerprint', text: 'Fingerprints' },
+  { href: '#what', text: 'What this is' },
+  { href: '#who', text: 'Who is responsible' },
+  { href: '#corrections', text: 'Corrections' },
   { href: '#accessibility', text: 'Accessibility' },
   { href: '#contact', text: 'Contact' },
+  { href: '#words', text: 'Words' },
 ];
 
-/** How to read a report: what each word and number means. */
+/** What the site is, who answers for it, how it is corrected, and whom to write to. */
 export const aboutPage = (site: Site) => ({
   frame: frameOf(site, {
-    title: 'How to read these reports',
+    title: `About ${site.name}: what it is, corrections, contact`,
     description:
-      'What the words mean: the statuses of a milestone, when it counts as missed, how due dates are read, what slip is, ' +
-      'and why a published report never changes.',
+      `${site.name} shows what the Cross-Agency Priority goals promised and what became of it. Who is responsible, how ` +
+      'errors are corrected, accessibility, and whom to write to.',
     path: paths.about,
     section: 'about',
     trail: [
       { href: paths.home, text: 'Home' },
-      { href: null, text: 'How to read this' },
+      { href: null, text: 'About' },
     ],
   }),
   contents: CONTENTS,
@@ -48,15 +33,10 @@ export const aboutPage = (site: Site) => ({
   demonstration: site.demonstration,
   agency: site.agency,
   // Where the contact link leads to this very page, there is nowhere else to write to.
-  contact: site.contact.href.startsWith(paths.about) ? null : site.contact,
-  missedHref: paths.missed,
-  statuses: [...MILESTONE_STATUSES]
-    .sort((a, b) => attention(a) - attention(b))
-    .map((status) => ({
-      tag: { shape: shapeOf[status], text: status, note: null },
-      meaning: MEANINGS[status],
-    })),
+  contact: site.contact.href.startsWith(paths.about)
+    ? null
+    : { href: site.contact.href, text: site.contact.href.replace(/^mailto:/, '') },
+  guide: paths.howToRead,
+  data: paths.data,
+  words: GLOSSARY,
 });
-
-const ORDER = Object.keys(MEANINGS);
-const attention = (status: MilestoneStatus): number => ORDER.indexOf(status);

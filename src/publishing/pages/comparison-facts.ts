@@ -93,7 +93,8 @@ const comparedFacts = <T>(
   return { ...named(one), alone, differences: differences.map(differenceFacts) };
 };
 
-const differenceFacts = ({ name, from, to }: Difference): DifferenceFacts => ({
+/** One difference, with its words marked. */
+export const differenceFacts = ({ name, from, to }: Difference): DifferenceFacts => ({
   ...{ name, from: from ?? NOTHING, to: to ?? NOTHING },
   marked: from !== null && to !== null && Math.max(from.length, to.length) > 40,
   runs: markedWords(from, to).map(({ kind, text }) => ({ gone: kind === 'gone', new: kind === 'new', text })),

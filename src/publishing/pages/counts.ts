@@ -16,6 +16,8 @@ const PARTS = [
 
 export interface Counts {
   milestones: string;
+  /** The same in two parts: a number and what it counts. */
+  total: { count: number; text: string };
   /** The sum in words, `3 missed + 26 on track = 29 milestones`, for whoever hears it. */
   sum: string;
   parts: { shape: StatusShape; count: number; text: string }[];
@@ -43,6 +45,7 @@ export const countsOf = (totals: Parts): Counts => {
   );
   return {
     milestones: counted(totals.milestones, 'milestone'),
+    total: { count: totals.milestones, text: totals.milestones === 1 ? 'milestone' : 'milestones' },
     sum: `${listed(parts.map(({ count, text }) => `${count} ${text}`))}: ${counted(totals.milestones, 'milestone')}`,
     parts,
     missed: missedCount(totals.missed),

@@ -13,7 +13,7 @@ export const notFoundPage = (asked: string, suggestions: readonly Link[], site: 
     'There is nothing at this address. The page lists where to go from here.',
     site,
   ),
-  asked,
+  asked: site.exported ? null : asked, // a file cannot say what was asked for
   suggestions: [...suggestions],
   start: [...site.navigation],
 });

@@ -1,16 +1,30 @@
 import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
+import { goalLifeOf } from '../pictures/goal-life.js';
+import { goalPicture } from '../pictures/goal-picture.js';
 import type { Edition, EditionSummary } from '../published.js';
+import { changesOfGoal } from './change-links.js';
 import { countsOf } from './counts.js';
+import { followLinks, goalFeedLink } from './follow-links.js';
 import { missedBlocks } from './missed-block.js';
 import { paths } from './paths.js';
-import { dayOf, shortened } from './wording.js';
+import { lastOf, timelinessOfAll } from './timeliness.js';
+import { counted, dayOf, shortened } from './wording.js';
 
 export const GOAL_VIEW = 'publishing/goal';
 
-/** One goal, as its newest report tells of it; `editions` are all editions of the goal, in any order. */
-export const goalPage = (newest: Edition, editions: readonly EditionSummary[], site: Site) => {
+/**
+ * One goal, as its newest report tells of it; `editions` are all editions of the goal, in any order. `opened` are its
+ * newest reports, one a quarter, latest first, with the newest itself: they give the picture.
+ */
+export const goalPage = (
+  newest: Edition,
+  editions: readonly EditionSummary[],
+  site: Site,
+  opened: readonly [PublishedReport, ...PublishedReport[]] = [newest.report],
+) => {
   const { goal, headline, totals, period } = newest.report;
   const reports = newestOfEachQuarter(editions);
   return {
@@ -26,9 +40,16 @@ export const goalPage = (newest: Edition, editions: readonly EditionSummary[], s
         { href: paths.goals, text: 'Goals' },
         { href: null, text: goal.title },
       ],
+      alternates: [goalFeedLink(goal)],
     }),
     number: goal.number,
     title: goal.title,
+    follow: followLinks(goal.slug),
+    timeliness: timelinessOfAll(
+      reports.map(({ quarter }) => quarter),
+      lastOf(editions),
+    ),
+    changes: changesOfGoal(goal.slug, editions),
     agenda: goal.agenda.title,
     statement: goal.statement,
     parts: [
@@ -43,6 +64,14 @@ export const goalPage = (newest: Edition, editions: readonly EditionSummary[], s
       counts: countsOf(totals),
     },
     missed: missedBlocks(newest.report),
+    picture: totals.milestones > 0 ? goalPicture(goalLifeOf(opened), reports.length) : null,
+    indicators:
+      newest.report.indicators.length > 0
+        ? {
+            href: paths.indicators(goal.slug),
+            text: `${counted(newest.report.indicators.length, 'indicator')} of this goal, report by report`,
+          }
+        : null,
     leaders: leadersOf(reports),
     partners: goal.partners,
     reports: reportRows(reports, editions),

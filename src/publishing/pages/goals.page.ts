@@ -2,8 +2,9 @@ import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
-import { COUNT_COLUMNS, countCells, sumOf } from './counts.js';
+import { COUNT_COLUMNS, countCells, countsOf, sumOf } from './counts.js';
 import { paths } from './paths.js';
+import { lastOf, timelinessOfAll } from './timeliness.js';
 import { counted } from './wording.js';
 
 export const GOALS_VIEW = 'publishing/goals';
@@ -23,6 +24,10 @@ export const goalsPage = (newestReports: readonly EditionSummary[], site: Site) 
       ],
     }),
     count: counted(reports.length, 'goal'),
+    timeliness: timelinessOfAll(
+      reports.map(({ quarter }) => quarter),
+      lastOf(reports),
+    ),
     empty: reports.length === 0,
     table: countTable('The goals, with the counts of each goal’s newest report', 'Newest report', reports),
   };
@@ -42,6 +47,7 @@ export const countTable = (caption: string, reportLabel: string, reports: readon
       report: { href: paths.report(report.goal.slug, report.quarter), text: labelOf(report.quarter) },
       headline: report.headline,
       cells: countCells(report.totals),
+      posts: countsOf(report.totals).posts,
       milestones: report.totals.milestones,
     })),
     totals: { label: counted(reports.length, 'goal'), cells: countCells(sum), milestones: sum.milestones },

@@ -5,6 +5,7 @@ import type { EditionSummary, PublishedMilestone, QuarterSum } from '../publishe
 import { countsOf, missedCount, sumOf } from './counts.js';
 import { goalRow, missedRow, quarterLink } from './goal-row.js';
 import { paths } from './paths.js';
+import { lastOf, timelinessOfAll } from './timeliness.js';
 import { counted } from './wording.js';
 
 export const HOME_VIEW = 'publishing/home';
@@ -14,13 +15,15 @@ export const MISSED_SHOWN = 12;
 
 /**
  * The agenda at a glance. `reports` are the newest of each goal, latest quarter first; `missed` are the first of the
- * milestones that are missed in them; `quarters` are all that have a report, latest first.
+ * milestones that are missed in them; `quarters` are all that have a report, latest first; `updatedAt` is the moment of
+ * the last publication.
  */
 export const homePage = (
   reports: readonly EditionSummary[],
   missed: readonly PublishedMilestone[],
   quarters: readonly QuarterSum[],
   site: Site,
+  updatedAt: Date | null = lastOf(reports),
 ) => {
   const agenda = reports[0]?.agenda.title ?? 'President’s Management Agenda';
   const sum = sumOf(reports.map(({ totals }) => totals));
@@ -35,7 +38,13 @@ export const homePage = (
       trail: [],
     }),
     agenda,
+    timeliness: timelinessOfAll(
+      quarters.map(({ quarter }) => quarter),
+      updatedAt,
+    ),
     counts: countsOf(sum),
+    missedInWords: missedInWords(sum.missed),
+    links: { guide: paths.howToRead, goals: paths.goals, data: paths.data, feed: paths.feed, calendar: paths.calendar },
     goals: counted(reports.length, 'goal'),
     empty: reports.length === 0,
     missed: {
@@ -47,6 +56,12 @@ export const homePage = (
     groups: groupsOf(reports),
   };
 };
+
+/** What the first page opens with: the answer to what its reader came for. */
+const missedInWords = (missed: number): string =>
+  missed === 0
+    ? 'None of them is missed.'
+    : `${missed.toLocaleString('en-US')} of them ${missed === 1 ? 'is' : 'are'} missed.`;
 
 const groupsOf = (reports: readonly EditionSummary[]) =>
   grouped(reports, ({ quarter }) => quarter).map(([quarter, rows]) => ({

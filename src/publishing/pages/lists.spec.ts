@@ -67,7 +67,7 @@ describe('lists of goals', () => {
       starts: { text: 'January 1, 2018' },
       ends: { text: 'March 31, 2018' },
       goals: '2 goals',
-      missed: { href: '/missed?quarter=fy2018-q2' },
+      missed: { href: '/missed/fy2018-q2' },
       quarters: [
         { text: 'Q3 FY 2018', current: false },
         { text: 'Q2 FY 2018', current: true },
@@ -122,6 +122,7 @@ describe('missed milestones', () => {
     total: 1,
     page: 1,
     pages: 1,
+    updatedAt: null,
     choices: { quarters: ['FY2018-Q2', 'FY2018-Q3'], goals: [grants], owners: ['OMB'] },
     ...changed,
   });
@@ -160,9 +161,18 @@ describe('missed milestones', () => {
     const filter = { quarter: 'FY2018-Q3', goal: null, owner: null } as const;
     expect(missedPage(listing({ filter, total: 90, page: 2, pages: 2 }), sampleSite()).paging).toEqual({
       text: 'Page 2 of 2',
-      previous: { href: '/missed?quarter=fy2018-q3', text: 'Previous page' },
+      previous: { href: '/missed/fy2018-q3', text: 'Previous page' },
       next: null,
     });
+  });
+
+  it('written as files have no form, and lead to every quarter without a query', () => {
+    const filter = { quarter: 'FY2018-Q3', goal: null, owner: null } as const;
+    const page = missedPage(listing({ filter }), sampleSite({ exported: true }));
+    expect(page.selects).toEqual([]);
+    expect(page.quarters).toContainEqual({ href: '/missed', text: 'Every quarter', current: false });
+    expect(page.quarters).toContainEqual({ href: '/missed/fy2018-q3', text: 'Q3 FY 2018', current: true });
+    expect(missedPage(listing({ filter }), sampleSite()).quarters).toEqual([]);
   });
 });
 

@@ -3,10 +3,14 @@ import type { DueMove } from '../../milestones/domain/slip.js';
 import type { Departure } from '../../quarterly-updates/domain/report.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
+import { announcedInWords } from '../pictures/life-words.js';
+import { type LifeMove, lifeOf } from '../pictures/milestone-life.js';
+import { lifePicture } from '../pictures/milestone-picture.js';
 import type { PublishedMilestone } from '../published.js';
 import { quarterInWords } from './due-facts.js';
 import { milestoneFacts } from './milestone-facts.js';
 import { paths } from './paths.js';
+import { lastOf, timelinessOfAll } from './timeliness.js';
 import { counted, dayOf, quoted, shortened } from './wording.js';
 
 export const MILESTONE_VIEW = 'publishing/milestone';
@@ -19,18 +23,20 @@ export interface Departed {
 
 /**
  * The whole history of one milestone: as the newest edition of each quarter shows it (at least one, in any order), and
- * how it left, where it is no longer tracked.
+ * how it left, where it is no longer tracked. `reports` are the quarters of which its goal has a report.
  */
 export const milestonePage = (
   reference: string,
   history: readonly [PublishedMilestone, ...PublishedMilestone[]],
   site: Site,
   departed: Departed | null = null,
+  reports: readonly QuarterKey[] = [],
 ) => {
   const inOrder = [...history].sort((a, b) => byQuarter(b.quarter, a.quarter));
   const newest = inOrder[0] ?? history[0];
   const { goal, quarter, milestone, strategyTitle } = newest;
   const now = milestoneFacts(milestone, []);
+  const life = lifeOf(history, reports);
   return {
     frame: frameOf(site, {
       title: `${reference}: ${shortened(milestone.title, 90)}`,
@@ -51,6 +57,10 @@ export const milestonePage = (
     goal: { number: goal.number, href: paths.goal(goal.slug), text: goal.title },
     strategy: strategyTitle,
     group: milestone.group,
+    timeliness: timelinessOfAll(
+      inOrder.map((one) => one.quarter),
+      lastOf(inOrder),
+    ),
     asOf: { href: paths.report(goal.slug, quarter), text: `${labelOf(quarter)} report` },
     left: departed && leftInWords(goal.slug, departed),
     now: {
@@ -61,7 +71,8 @@ export const milestonePage = (
       firstReported: labelOf(milestone.firstReported),
     },
     titles: titlesOf(inOrder),
-    moves: milestone.due.history.map(moveFacts),
+    picture: lifePicture(reference, life),
+    moves: milestone.due.history.map((move, index) => moveFacts(move, life.moves[index])),
     moveCount: counted(milestone.due.history.length, 'time'),
     caption: `${reference} in ${counted(inOrder.length, 'report')}, newest first`,
     rows: inOrder.map(historyRow),
@@ -98,9 +109,10 @@ const titlesOf = (newestFirst: readonly PublishedMilestone[]) => {
   return titles.length > 1 ? titles : [];
 };
 
-const moveFacts = (move: DueMove) => ({
+const moveFacts = (move: DueMove, drawn: LifeMove | undefined) => ({
   from: quarterInWords(move.from),
   to: quarterInWords(move.to),
   in: labelOf(move.in),
   reason: move.reason,
+  announced: drawn ? announcedInWords(drawn) : null,
 });

@@ -4,6 +4,7 @@ import type { Link, Site } from '../../rendering/site.js';
 import type { PublishedMilestone } from '../published.js';
 import { missedRow } from './goal-row.js';
 import { type MissedFilter, paths } from './paths.js';
+import { timelinessOfAll } from './timeliness.js';
 import { counted } from './wording.js';
 
 export const MISSED_VIEW = 'publishing/missed';
@@ -16,6 +17,8 @@ export interface MissedListing {
   total: number;
   page: number;
   pages: number;
+  /** The moment of the last publication; null where there is none. */
+  updatedAt: Date | null;
   choices: {
     quarters: readonly QuarterKey[];
     goals: readonly { slug: string; number: number; title: string }[];
@@ -41,6 +44,7 @@ export const missedPage = (listing: MissedListing, site: Site) => {
         { href: null, text: 'Missed milestones' },
       ],
     }),
+    timeliness: timelinessOfAll(listing.choices.quarters, listing.updatedAt),
     found: foundInWords(total, conditions),
     repeated:
       total > 0 && filter.quarter === null
@@ -48,7 +52,9 @@ export const missedPage = (listing: MissedListing, site: Site) => {
         : null,
     any: total > 0,
     action: paths.missed,
-    selects: selectsOf(listing),
+    // Without a form there are the addresses that need none.
+    selects: site.exported ? [] : selectsOf(listing),
+    quarters: site.exported ? quartersOf(listing) : [],
     reset: filtered ? paths.missed : null,
     rows: milestones.map(missedRow),
     caption: `Missed milestones${filtered ? `, ${conditions.join(', ')}` : ''}, newest quarter first`,
@@ -70,6 +76,13 @@ const foundInWords = (total: number, conditions: readonly string[]): string => {
   const where = conditions.length > 0 ? ` for ${conditions.join(', ')}` : '';
   return total === 0 ? `No misses${where}` : `${counted(total, 'miss', 'misses')}${where}`;
 };
+
+const quartersOf = ({ filter, choices }: MissedListing): (Link & { current: boolean })[] =>
+  [null, ...[...choices.quarters].sort(byQuarter).reverse()].map((quarter) => ({
+    href: paths.missedWhere({ quarter, goal: null, owner: null }),
+    text: quarter === null ? 'Every quarter' : labelOf(quarter),
+    current: quarter === filter.quarter,
+  }));
 
 const selectsOf = ({ filter, choices }: MissedListing) => [
   {

@@ -18,7 +18,10 @@ describe('addresses', () => {
 
   it.each([
     [{ quarter: null, goal: null, owner: null }, 1, '/missed'],
-    [{ quarter: 'FY2018-Q3', goal: null, owner: null }, 1, '/missed?quarter=fy2018-q3'],
+    [{ quarter: 'FY2018-Q3', goal: null, owner: null }, 1, '/missed/fy2018-q3'],
+    [{ quarter: 'FY2018-Q3', goal: null, owner: null }, 2, '/missed/fy2018-q3/page-2'],
+    [{ quarter: null, goal: null, owner: null }, 3, '/missed/page-3'],
+    [{ quarter: 'FY2018-Q3', goal: 'grants', owner: null }, 1, '/missed?quarter=fy2018-q3&goal=grants'],
     [{ quarter: null, goal: 'grants', owner: 'PPM & OMB' }, 2, '/missed?goal=grants&owner=PPM+%26+OMB&page=2'],
   ] as const)('name a filter: %j on page %i', (filter, page, address) => {
     expect(paths.missedWhere(filter, page)).toBe(address);

@@ -1,12 +1,23 @@
 import { type QuarterKey, slugOf } from '../../fiscal/fiscal-quarter.js';
 
-/** The words explained on `/about`: each is an anchor there. */
+/** What has an explanation: each is an anchor of the reading guide, or of `/about`, which keeps all of them. */
 export const TERMS = [
+  'goal',
+  'strategy',
+  'milestone',
   'statuses',
   'missed',
+  'newly-missed',
+  'recovery',
+  'completed-late',
   'due',
   'interpreted',
+  'unscheduled',
+  'continuous',
+  'recurring',
+  'unclear',
   'slip',
+  'rescheduled',
   'change',
   'headline',
   'not-tracked',
@@ -27,6 +38,9 @@ export interface ComparedSide {
 }
 
 export type Term = (typeof TERMS)[number];
+
+/** What is not a word of a report, but a part of the page on the site itself. */
+const ABOUT_THE_SITE: readonly Term[] = ['accessibility', 'contact'];
 
 export interface MissedFilter {
   quarter: QuarterKey | null;
@@ -64,6 +78,8 @@ export const paths = {
   compareChoice: (slug: string): string => `${goal(slug)}/compare`,
   /** What changed over all goals from one quarter to another. */
   compareQuarters: (from: QuarterKey, to: QuarterKey): string => `/updates/${slugOf(to)}/compare/${slugOf(from)}`,
+  /** The indicators of a goal over all its reports. */
+  indicators: (slug: string): string => `${goal(slug)}/indicators`,
   search: '/search',
   /** Atom: releases and corrections. */
   feed: '/feed.xml',
@@ -81,13 +97,19 @@ export const paths = {
   /** The page that lists every file, feed and address for programs. */
   data: '/data',
   openApi: '/api/v1/openapi.json',
+  /** Every edition, as a list for programs. */
+  editionList: '/api/v1/editions.json',
   siteMap: '/sitemap.xml',
+  siteMapPart: (part: number): string => `/sitemap-${part}.xml`,
   /** How to read a report: what each part means, on a picture of one. */
   howToRead: '/how-to-read',
   quarter: (quarter: QuarterKey): string => `/updates/${slugOf(quarter)}`,
   milestone: (reference: string): string => `/milestones/${encodeURIComponent(reference)}`,
-  term: (term: Term): string => `/about#${term}`,
+  term: (term: Term): string => `${ABOUT_THE_SITE.includes(term) ? '/about' : '/how-to-read'}#${term}`,
+  /** All misses and those of a quarter are at addresses that a file host can serve; what a form asks for is a query. */
   missedWhere: ({ quarter, goal: slug, owner }: MissedFilter, page = 1): string => {
+    if (!slug && !owner)
+      return ['/missed', ...(quarter ? [slugOf(quarter)] : []), ...(page > 1 ? [`page-${page}`] : [])].join('/');
     const query = new URLSearchParams();
     if (quarter) query.set('quarter', slugOf(quarter));
     if (slug) query.set('goal', slug);
@@ -102,5 +124,6 @@ export const NAVIGATION = [
   { section: 'goals', href: paths.goals, text: 'Goals' },
   { section: 'missed', href: paths.missed, text: 'Missed milestones' },
   { section: 'quarters', href: paths.quarters, text: 'Quarters' },
-  { section: 'about', href: paths.about, text: 'How to read this' },
+  { section: 'how-to-read', href: paths.howToRead, text: 'How to read' },
+  { section: 'about', href: paths.about, text: 'About' },
 ] as const;

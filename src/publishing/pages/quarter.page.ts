@@ -2,10 +2,12 @@ import { byQuarter, daysOf, labelOf, monthsOf, type QuarterKey } from '../../fis
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
+import { changesOfQuarter } from './change-links.js';
 import { countsOf, sumOf } from './counts.js';
 import { quarterLink } from './goal-row.js';
 import { countTable } from './goals.page.js';
 import { paths } from './paths.js';
+import { lastOf, timelinessOfAll } from './timeliness.js';
 import { counted, dayOf } from './wording.js';
 
 export const QUARTER_VIEW = 'publishing/quarter';
@@ -33,11 +35,13 @@ export const quarterPage = (
       ],
     }),
     label,
+    timeliness: timelinessOfAll([quarter], lastOf(reports)),
     months: monthsOf(quarter),
     starts: dayOf(starts),
     ends: dayOf(ends),
     goals: counted(reports.length, 'goal'),
     empty: reports.length === 0,
+    changes: changesOfQuarter(quarter, quarters),
     counts,
     missed: { ...counts.missed, href: paths.missedWhere({ quarter, goal: null, owner: null }) },
     table: countTable(`The reports of ${label}, each with the counts of its milestones`, 'Report', reports),

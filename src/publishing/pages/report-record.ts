@@ -26,8 +26,21 @@ export const filesOf = ({ goal, quarter, number, text, files }: Edition) => {
   });
 };
 
+/** An edition as far as its address tells it. */
+type Addressed = Pick<Edition, 'quarter' | 'number'> & { goal: { slug: string } };
+
 /** Ready text to cite an edition with, and what its fingerprint is. */
-export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report }: Edition, site: Site) => ({
+export const citationOf = (
+  {
+    goal,
+    quarter,
+    number,
+    publishedAt,
+    sha256,
+    report,
+  }: Addressed & Pick<Edition, 'publishedAt' | 'sha256' | 'report'>,
+  site: Pick<Site, 'demonstration' | 'name' | 'agency' | 'address'>,
+) => ({
   text:
     `${site.demonstration ? site.name : site.agency.text}. “${report.goal.title}: ${report.period.label} report.” ` +
     `Edition ${number}, published ${dayOf(publishedAt).text}. ` +
@@ -38,7 +51,14 @@ export const citationOf = ({ goal, quarter, number, publishedAt, sha256, report 
 
 /** What stands above a report that was corrected, or that corrects an earlier edition. */
 export const correctionsOf = (
-  { goal, quarter, number, newest, corrects, correction }: Edition,
+  {
+    goal,
+    quarter,
+    number,
+    newest,
+    corrects,
+    correction,
+  }: Addressed & Pick<Edition, 'newest' | 'corrects' | 'correction'>,
   editions: readonly EditionSummary[],
 ) => ({
   superseded:

@@ -1,8 +1,11 @@
 import { distanceBetween, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { indicatorHistories, type IndicatorHistory } from '../../indicators/domain/indicator-history.js';
 import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
+import { trendInWords, trendOf } from '../../indicators/domain/trend.js';
 import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
 import type { Departure, PublishedReport, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
 import type { Link } from '../../rendering/site.js';
+import { type IndicatorChart, indicatorChart } from '../pictures/indicator-chart.js';
 import { type ChangeFacts, changeFacts } from './change-facts.js';
 import { type MilestoneFacts, waiverInWords } from './milestone-facts.js';
 import { paths } from './paths.js';
@@ -132,10 +135,21 @@ interface IndicatorRow {
   baseline: string | null;
   target: string | null;
   values: { period: string; value: string | null }[];
+  /** Where it went, in a sentence, and drawn; null where there are not two values to compare. */
+  trend: string | null;
+  chart: IndicatorChart | null;
 }
 
-export const indicatorTable = (indicators: readonly IndicatorInQuarter[], label: string): IndicatorTable | null => {
+/** Fits a cell of the table on a wide screen, and the whole width of a narrow one. */
+const CHART = { width: 288, height: 132 };
+
+/** The indicators of a report as a table, each with the trend of its own values. */
+export const indicatorTable = (
+  indicators: readonly IndicatorInQuarter[],
+  { key, label }: Pick<PublishedReport['period'], 'key' | 'label'>,
+): IndicatorTable | null => {
   if (indicators.length === 0) return null;
+  const histories = indicatorHistories([{ quarter: key, indicators }]);
   const hasBaselines = indicators.some(({ baseline, target }) => baseline !== null || target !== null);
   return {
     count: counted(indicators.length, 'indicator'),
@@ -143,34 +157,45 @@ export const indicatorTable = (indicators: readonly IndicatorInQuarter[], label:
     hasBaselines,
     columns: hasBaselines ? 4 : 2,
     hasValues: indicators.some(({ values }) => values.some(({ value }) => value !== null)),
-    groups: indicatorGroups(indicators),
+    groups: indicatorGroups(indicators, histories),
   };
 };
 
-const indicatorGroups = (indicators: readonly IndicatorInQuarter[]): IndicatorTable['groups'] => {
-  const runs: IndicatorInQuarter[][] = [];
-  for (const indicator of indicators) {
+/** `histories` are those of the indicators, in the same order. */
+const indicatorGroups = (
+  indicators: readonly IndicatorInQuarter[],
+  histories: readonly IndicatorHistory[],
+): IndicatorTable['groups'] => {
+  const runs: { description: string | null; rows: [IndicatorInQuarter, IndicatorHistory | undefined][] }[] = [];
+  indicators.forEach((indicator, place) => {
     const run = runs.at(-1);
-    if (run && run[0]?.description === indicator.description) run.push(indicator);
-    else runs.push([indicator]);
-  }
-  return runs.map((run) => ({
-    shared: run.length > 1 ? linesOf(run[0]?.description ?? null) : [],
-    rows: run.map((indicator) => indicatorRow(indicator, run.length === 1)),
+    const row: [IndicatorInQuarter, IndicatorHistory | undefined] = [indicator, histories[place]];
+    if (run && run.description === indicator.description) run.rows.push(row);
+    else runs.push({ description: indicator.description, rows: [row] });
+  });
+  return runs.map(({ description, rows }) => ({
+    shared: rows.length > 1 ? linesOf(description) : [],
+    rows: rows.map(([indicator, history]) => indicatorRow(indicator, history, rows.length === 1)),
   }));
 };
 
 const indicatorRow = (
   { name, description, unit, baseline, target, values }: IndicatorInQuarter,
+  history: IndicatorHistory | undefined,
   described: boolean,
-): IndicatorRow => ({
-  name,
-  description: described ? linesOf(description) : [],
-  unit,
-  baseline,
-  target,
-  values: values.map(({ period, value }) => ({ period, value })),
-});
+): IndicatorRow => {
+  const trend = history && trendOf(history);
+  return {
+    name,
+    description: described ? linesOf(description) : [],
+    unit,
+    baseline,
+    target,
+    values: values.map(({ period, value }) => ({ period, value })),
+    trend: trend ? trendInWords(history) : null,
+    chart: trend ? indicatorChart(trend, history, CHART) : null,
+  };
+};
 
 /** All waivers of a report, those with the same reason together. */
 export const waiversByReason = (waivers: readonly WaivedFinding[]): { reason: string; sentences: string[] }[] => {

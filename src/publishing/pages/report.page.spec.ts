@@ -61,7 +61,7 @@ describe('the page of a report', () => {
 
   it('has no prose where an edition is older than the desk', () => {
     const { summary: _, highlightsText: __, ...older } = sampleReport();
-    const shown = reportPage(sampleEdition(older as PublishedReport), [sampleSummary()], sampleSite());
+    const shown = reportPage(sampleEdition(older), [sampleSummary()], sampleSite());
     expect([shown.summary, shown.highlightsProse, shown.noProgress]).toEqual([null, null, null]);
   });
 
@@ -249,6 +249,8 @@ describe('the page of a report', () => {
   it('offers the files there are, with the size of the one that lies ready', () => {
     const { files } = reportPage(sampleEdition(sampleReport(), { text: 'x'.repeat(18_400) }), [], sampleSite());
     expect(files.map(({ name, size }) => [name, size])).toEqual([
+      ['PDF', null],
+      ['Excel', null],
       ['CSV', null],
       ['JSON', '18 KB'],
     ]);

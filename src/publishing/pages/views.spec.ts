@@ -17,10 +17,12 @@ import { ABOUT_VIEW, aboutPage } from './about.page.js';
 import * as errors from './error.page.js';
 import { GOAL_VIEW, goalPage } from './goal.page.js';
 import { GOALS_VIEW, goalsPage } from './goals.page.js';
+import { GUIDE_VIEW, guidePage } from './guide.page.js';
 import { HOME_VIEW, homePage } from './home.page.js';
+import { INDICATORS_VIEW, indicatorsPage } from './indicators.page.js';
 import { MILESTONE_VIEW, milestonePage } from './milestone.page.js';
 import { MISSED_VIEW, missedPage } from './missed.page.js';
-import { TERMS } from './paths.js';
+import { paths, TERMS } from './paths.js';
 import { QUARTER_VIEW, quarterPage } from './quarter.page.js';
 import { REPORT_VIEW, reportPage } from './report.page.js';
 
@@ -85,7 +87,7 @@ const pagesOf = (report: typeof full, site: Site, words: (text: string) => strin
   const departed = departure ? { quarter: report.period.key, departure } : null;
   const filter = { quarter: null, goal: words('grants'), owner: words('OMB') };
   const choices = { quarters: [report.period.key], goals: [edition.goal], owners: [words('OMB')] };
-  const listing = { filter, milestones: missed, total: missed.length, page: 1, pages: 2, choices };
+  const listing = { filter, milestones: missed, total: missed.length, page: 1, pages: 2, updatedAt: null, choices };
   const sums = [{ quarter: report.period.key, goals: 1, milestones: 2, missed: 1 }];
   const link = { href: '/goals', text: words('Goals') };
   return [
@@ -96,12 +98,15 @@ const pagesOf = (report: typeof full, site: Site, words: (text: string) => strin
     ['the goals', GOALS_VIEW, goalsPage([edition], site)],
     ['no goals', GOALS_VIEW, goalsPage([], site)],
     ['a goal', GOAL_VIEW, goalPage(edition, summaries, site)],
+    ['the indicators of a goal', INDICATORS_VIEW, indicatorsPage(edition, [report], site)],
     ['a quarter', QUARTER_VIEW, quarterPage(report.period.key, [edition], [report.period.key], site)],
     ['an empty quarter', QUARTER_VIEW, quarterPage('FY2030-Q1', [], [], site)],
     ['the missed', MISSED_VIEW, missedPage(listing, site)],
     ['no missed', MISSED_VIEW, missedPage({ ...listing, milestones: [], total: 0, pages: 0 }, site)],
     ['a milestone', MILESTONE_VIEW, milestonePage('CX-001', [milestone, ...missed], site, departed)],
-    ['how to read', ABOUT_VIEW, aboutPage(site)],
+    ['about the site', ABOUT_VIEW, aboutPage(site)],
+    ['how to read', GUIDE_VIEW, guidePage(edition, [edition], site)],
+    ['how to read, before anything is published', GUIDE_VIEW, guidePage(null, [], site)],
     ['not found', errors.NOT_FOUND_VIEW, errors.notFoundPage(words('/x'), [link], site)],
     ['bad address', errors.BAD_ADDRESS_VIEW, errors.badAddressPage([words('Wrong.')], [], site)],
     ['refused', errors.REFUSED_VIEW, errors.refusedPage([words('Not so.')], [], site)],
@@ -188,8 +193,12 @@ describe('the views', () => {
   });
 
   it('explain every term that pages link to', () => {
-    const $ = load(engine.render(ABOUT_VIEW, aboutPage(sampleSite())));
-    expect(TERMS.filter((term) => $(`#${term}`).length === 0)).toEqual([]);
+    const about = load(engine.render(ABOUT_VIEW, aboutPage(sampleSite())));
+    expect(TERMS.filter((term) => about(`#${term}`).length === 0)).toEqual([]);
+    const guide = load(engine.render(GUIDE_VIEW, guidePage(null, [], sampleSite())));
+    const linked = TERMS.map((term) => paths.term(term)).filter((href) => href.startsWith(`${paths.howToRead}#`));
+    expect(linked.length).toBeGreaterThan(20);
+    expect(linked.filter((href) => guide(href.slice(paths.howToRead.length)).length === 0)).toEqual([]);
   });
 
   it('do not send a reader in a circle where there is no address to write to', () => {

@@ -1,0 +1,89 @@
+import { labelOf, monthsOf } from '../../fiscal/fiscal-quarter.js';
+import type { Site } from '../../rendering/site.js';
+import { FILE_TYPES } from '../files/file-forms.js';
+import { countsOf } from '../pages/counts.js';
+import { paths } from '../pages/paths.js';
+import { listed } from '../pages/wording.js';
+import { printable } from './printable.js';
+import type { Release } from './releases-record.js';
+import { RIGHTS } from './rights.js';
+
+export const FEED_VIEW = 'publishing/follow/feed';
+
+/** How many publications a feed holds: more than a release day brings, and less than a reader has to load anew each time. */
+export const MOST_ENTRIES = 100;
+
+/** A feed of releases and corrections, newest first (RFC 4287); `goal` is the one it is about, or null for all. */
+export const feedPage = (releases: readonly Release[], goal: { slug: string; title: string } | null, site: Site) => {
+  const address = site.address + (goal ? paths.goalFeed(goal.slug) : paths.feed);
+  return {
+    id: address,
+    self: address,
+    page: site.address + (goal ? paths.goal(goal.slug) : paths.home),
+    title: printable(goal ? `${goal.title}: reports and corrections` : `${site.name}: reports and corrections`),
+    subtitle: goal
+      ? 'Each report of this Cross-Agency Priority goal, and each correction, as it is published.'
+      : 'Each report on a Cross-Agency Priority goal, and each correction, as it is published.',
+    // A feed has to say when it changed; one without entries never did.
+    updated: (releases[0]?.edition.publishedAt ?? new Date(0)).toISOString(),
+    author: authorOf(site),
+    rights: RIGHTS,
+    icon: `${site.address}/assets/${site.assets['milepost.svg'] ?? ''}`,
+    entries: releases.map((release) => entryOf(release, site)),
+  };
+};
+
+const authorOf = (site: Site): { name: string; uri: string } =>
+  site.demonstration
+    ? { name: `${site.name} (demonstration)`, uri: site.address }
+    : { name: site.agency.text, uri: site.agency.href };
+
+const entryOf = ({ edition, missed }: Release, site: Site) => {
+  const { goal, quarter, number, corrects } = edition;
+  const address = site.address + paths.edition(goal.slug, quarter, number);
+  const report = `${goal.title}: ${labelOf(quarter)} report`;
+  const why = edition.correction ?? 'No reason was recorded.';
+  return {
+    id: address,
+    title: printable(corrects === null ? report : `Correction: ${report}, edition ${number}`),
+    at: edition.publishedAt.toISOString(),
+    summary: printable(
+      corrects === null ? edition.headline : `Corrects edition ${corrects}: ${why} ${edition.headline}`,
+    ),
+    goal: { term: goal.slug, label: printable(goal.title) },
+    scheme: `${site.address}${paths.goals}/`,
+    links: [
+      { rel: 'alternate', type: 'text/html', href: address, title: 'The report' },
+      { rel: 'alternate', type: 'application/json', href: `${address}.json`, title: 'The report as data' },
+      { rel: 'alternate', type: FILE_TYPES.pdf, href: `${address}.pdf`, title: 'The report as PDF' },
+      ...(corrects === null ? [] : [correctedLink(edition, corrects, site)]),
+    ],
+    headline: printable(edition.headline),
+    covers: `${labelOf(quarter)}, ${monthsOf(quarter)}`,
+    address,
+    correction:
+      corrects === null
+        ? null
+        : { why: printable(why), href: correctedLink(edition, corrects, site).href, text: `edition ${corrects}` },
+    counts: countsIn(edition.totals),
+    missed: missed.map(({ milestone }) => ({
+      reference: milestone.reference,
+      title: printable(milestone.title),
+      href: site.address + paths.milestone(milestone.reference),
+      why: milestone.explanation === null ? null : printable(milestone.explanation),
+    })),
+  };
+};
+
+/** `29 milestones: 2 missed, 18 on track and 9 completed`. */
+const countsIn = (totals: Release['edition']['totals']): string => {
+  const { milestones, parts } = countsOf(totals);
+  return `${milestones}: ${listed(parts.map(({ count, text }) => `${count} ${text}`))}`;
+};
+
+const correctedLink = ({ goal, quarter }: Release['edition'], corrects: number, site: Site) => ({
+  rel: 'related',
+  type: 'text/html',
+  href: site.address + paths.edition(goal.slug, quarter, corrects),
+  title: `The edition that was corrected, edition ${corrects}`,
+});
