@@ -119,6 +119,15 @@ describe('the draft of an update', () => {
       expect(await summary()).toEqual(before);
     });
 
+    it('takes no character that cannot be kept, says which, and keeps what was typed', async () => {
+      const text = 'We are late\uFFFF.';
+      const { status, html } = await leader.post(`${DRAFT}/texts/summary`, { text, version: '1' });
+      expect(status).toBe(422);
+      const page = load(html);
+      expect(page('.error-summary').text()).toContain('holds the character U+FFFF after “We are late”');
+      expect(page('[name=text]').first().val()).toBe(text);
+    });
+
     it('comes out as text where somebody typed what would run', async () => {
       const { version } = await summary();
       const hostile = '<script>alert(1)</script> [x](javascript:alert(1))';
@@ -230,6 +239,16 @@ describe('the draft of an update', () => {
       expect(await desk.row(missed)).toEqual(before);
     });
 
+    it('are refused with a character that cannot be kept, with what was typed', async () => {
+      const before = await desk.row(missed);
+      const sent = { explanation: 'Late\uFFFE.', version: String(before.version) };
+      const { status, html } = await leader.post(`${DRAFT}/rows/${before.id}`, sent);
+      expect(status).toBe(422);
+      expect(load(html)('.error-summary').text()).toContain('holds the character U+FFFE after “Late”');
+      expect(load(html)(`#${missed}-explanation`).val()).toBe('Late\uFFFE.');
+      expect(await desk.row(missed)).toEqual(before);
+    });
+
     it('of two people are merged line by line', async () => {
       const save = async (change: object): Promise<void> => {
         const { id, version } = await desk.row(missed);
@@ -265,7 +284,7 @@ describe('the draft of an update', () => {
       expect(page('meta[name=robots]').attr('content')).toBe('noindex');
       expect(page('link[rel=canonical], link[rel=alternate], .citation, .fingerprint').length).toBe(0);
       expect(text).toContain('Draft, not published.');
-      expect(text).toContain('PublishedNot yet');
+      expect(text).toContain('Edition1, not published');
       expect(page('main a[href$=".json"], main a[href$=".csv"]').length).toBe(0);
       expect(page('h1').text()).toContain('Q4 FY 2018 report');
     });

@@ -22,9 +22,12 @@ export const databaseKind = (): DatabaseKind => {
   return kind;
 };
 
-/** An empty database that no other test has or gets, also when test files run side by side. */
-export const freshDatabase = (kind: DatabaseKind = databaseKind()): Promise<FreshDatabase> =>
-  kind === 'sqlite' ? Promise.resolve(freshSqlite()) : freshPostgres();
+/**
+ * A database that no other test has or gets, also when test files run side by side: an empty one, or on PostgreSQL a copy
+ * of another, to which nobody may be connected.
+ */
+export const freshDatabase = (kind: DatabaseKind = databaseKind(), copied = 'template0'): Promise<FreshDatabase> =>
+  kind === 'sqlite' ? Promise.resolve(freshSqlite()) : freshPostgres(copied);
 
 const freshSqlite = (): FreshDatabase => {
   const folder = freshFolder();
@@ -37,11 +40,11 @@ const freshSqlite = (): FreshDatabase => {
   };
 };
 
-const freshPostgres = async (): Promise<FreshDatabase> => {
+const freshPostgres = async (copied: string): Promise<FreshDatabase> => {
   const name = `milepost_test_${randomBytes(8).toString('hex')}`;
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE template0`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${copied}`);
   return { url: url.href, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 };
 

@@ -7,6 +7,8 @@ import type { Person } from '../../src/people/domain/signed-in.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import { SESSION_COOKIE } from '../../src/people/session-cookie.js';
 import { SessionsService } from '../../src/people/sessions.service.js';
+import type { FreshDatabase } from './database.js';
+import { preparedDatabase } from './prepared-database.js';
 import { type OpenRecord, openRecord, PPM, samplePlans } from './sample-plans.js';
 
 const ofSite = (role: HeldRole['role']): HeldRole => ({ role, goal: null });
@@ -64,10 +66,8 @@ export interface ServedDesk {
 }
 
 export const servedDesk = async (): Promise<ServedDesk> => {
-  const record = await openRecord();
-  await record.import((await samplePlans()).filter(({ quarter }) => quarter !== 'FY2018-Q4'));
-  for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3'] as const) await record.publish(null, quarter);
-  const people = await addPeople(record);
+  const { database, told: people } = await preparedDatabase('desk', publishAndAddPeople);
+  const record = await openRecord(database);
   const server = await serve(record.settings);
   const { address } = server;
   return {
@@ -81,6 +81,15 @@ export const servedDesk = async (): Promise<ServedDesk> => {
       await record.close();
     },
   };
+};
+
+const publishAndAddPeople = async (database: FreshDatabase): Promise<Record<Who, Person>> => {
+  const record = await openRecord({ ...database, drop: () => Promise.resolve() });
+  await record.import((await samplePlans()).filter(({ quarter }) => quarter !== 'FY2018-Q4'));
+  for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3'] as const) await record.publish(null, quarter);
+  const people = await addPeople(record);
+  await record.close();
+  return people;
 };
 
 const addPeople = async ({ context }: OpenRecord): Promise<Record<Who, Person>> => {

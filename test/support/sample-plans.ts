@@ -9,7 +9,8 @@ import { PlanImportService } from '../../src/plan-import/plan-import.service.js'
 import { PublishingService } from '../../src/publishing/publishing.service.js';
 import { RecordModule } from '../../src/record.module.js';
 import { readSettings, type Settings } from '../../src/settings.js';
-import { freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
+import { preparedDatabase } from './prepared-database.js';
 
 export const PPM = { name: 'Pat Morgan', role: 'PPM staff' };
 export const WAIVER = 'The plan of 2018 gives no such words.';
@@ -23,8 +24,9 @@ export interface OpenRecord {
   close(): Promise<void>;
 }
 
-export const openRecord = async (): Promise<OpenRecord> => {
-  const { url, drop } = await freshDatabase();
+/** On an empty database, or on one that is given; it goes when the record is closed. */
+export const openRecord = async (database?: FreshDatabase): Promise<OpenRecord> => {
+  const { url, drop } = database ?? (await freshDatabase());
   const settings = readSettings({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'error' });
   const context = await NestFactory.createApplicationContext(RecordModule.with(settings), {
     logger: ['error'],
@@ -49,12 +51,19 @@ export const databaseUrl = ({ database }: Settings): string =>
 
 export const samplePlans = (goal = ''): Promise<PlanFile[]> => readPlanFiles([`${SAMPLE_PLANS}/${goal}`]);
 
-/** A server over all sample plans, published quarter by quarter, and the record behind it. */
-export const servedSamplePlans = async () => {
-  const record = await openRecord();
+const publishSamplePlans = async (database: FreshDatabase): Promise<null> => {
+  const record = await openRecord({ ...database, drop: () => Promise.resolve() });
   await record.import(await samplePlans());
   for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3', 'FY2018-Q4'] as const)
     await record.publish(null, quarter);
+  await record.close();
+  return null;
+};
+
+/** A server over all sample plans, published quarter by quarter, and the record behind it. */
+export const servedSamplePlans = async () => {
+  const { database } = await preparedDatabase('sample-plans', publishSamplePlans);
+  const record = await openRecord(database);
   const server = await serve(record.settings);
   return {
     record,
