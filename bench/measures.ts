@@ -156,8 +156,8 @@ export const pdfTime = async (site: Served, report: string, makers: string): Pro
     await reportPdf(JSON.parse(body.toString()), 'https://milepost.example.gov', false);
     return performance.now() - startedAt;
   });
-  const note = `the least of ${PDFS}; the first, with the fonts, ${(taken[0] ?? 0).toFixed(0)} ms`;
-  return { what: 'the PDF of a report, 60 milestones', measured: Math.min(...taken), limit: 150, unit: 'ms', note };
+  const note = `the median of ${PDFS}; the first, with the fonts, ${(taken[0] ?? 0).toFixed(0)} ms`;
+  return { what: 'the PDF of a report, 60 milestones', measured: median(taken), limit: 150, unit: 'ms', note };
 };
 
 const PDFS = 10;

@@ -7,7 +7,7 @@
  * where a ratio will do. The clock of a core changes with its warmth: so the server and the bare one take turns in
  * short rounds, who goes first alternates, and medians are compared. The code warms up: so each server is loaded before
  * the first round. Wall times cannot be compared with anything: of several the least counts, for what else runs can only
- * make them longer. Nothing is pinned to a core: with two of them, pinning would only hide what the loader takes away.
+ * make them longer (of PDFs, which this process makes by itself and one after the other, the median). Nothing is pinned to a core: with two of them, pinning would only hide what the loader takes away.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

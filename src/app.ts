@@ -5,11 +5,11 @@ import { AppModule } from './app.module.js';
 import { PublicAppModule } from './public-app.module.js';
 import { publicAddresses } from './publishing/public-addresses.js';
 import { PublicRecord } from './publishing/public-record.js';
+import { type PublishedState, PublishedStates } from './publishing/published-state.js';
 import { ASSETS } from './publishing/site-facts.js';
 import type { Settings } from './settings.js';
 import { WebEdge } from './web/edge.js';
 import { createLog } from './web/logger.js';
-import { PublicationSequence } from './web/publication-sequence.js';
 
 /** A running server: where it is reached, and how it is stopped. */
 export interface Server {
@@ -19,7 +19,8 @@ export interface Server {
 
 /** The public site alone, for the program itself. */
 export interface PublicSite extends Server {
-  publication(): Promise<number>;
+  /** What is published at this moment. */
+  published(): Promise<PublishedState>;
   /** Every address that it has because of what is published. */
   addresses(): Promise<string[]>;
 }
@@ -36,10 +37,10 @@ export const openPublicSite = async (given: Settings): Promise<PublicSite> => {
   const settings = { ...given, host: '127.0.0.1', port: 0 };
   const { app, server } = await listening(settings, (edge) => PublicAppModule.with(settings, edge));
   const record = app.get(PublicRecord, { strict: false });
-  const sequence = app.get(PublicationSequence, { strict: false });
+  const states = app.get(PublishedStates, { strict: false });
   return {
     ...server,
-    publication: () => sequence.current(),
+    published: () => states.now(),
     addresses: async () => publicAddresses(await record.everything()).map(({ path }) => path),
   };
 };

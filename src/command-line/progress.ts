@@ -1,4 +1,5 @@
 import { progress } from '@clack/prompts';
+import { Refused } from '../refused.js';
 
 /** One of the steps of a long command is done; `what` says which. */
 export type Step = (what: string) => void;
@@ -24,7 +25,7 @@ export const withProgress = async <T>(
     bar.stop(doneWith(result));
     return result;
   } catch (error) {
-    bar.error('Nothing was changed');
+    bar.error(error instanceof Refused ? 'Nothing was changed' : 'It failed');
     throw error;
   }
 };

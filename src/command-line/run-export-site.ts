@@ -24,17 +24,30 @@ export const runExportSite = async (folder: string): Promise<void> => {
       },
       (step) => exportSite(running, resolve(folder), step),
     );
+    const { hostname } = new URL(settings.publicUrl);
+    if (isThisMachine(hostname))
+      console.log(
+        `PUBLIC_URL is ${settings.publicUrl}: canonical links, the site map and the feeds lead to this machine; set it to where readers will find the site, and export again.`,
+      );
     for (const notice of account.notices) console.log(`Somebody typed a link that leads nowhere: ${notice}`);
   } finally {
     await site.stop();
   }
 };
 
+/** The settings that stand on a page or in a file. */
+const whatShows = ({ publicUrl, official, contact, mailFrom }: Settings) => ({
+  publicUrl,
+  official,
+  contact,
+  mailFrom,
+});
+
 /** The site as it answers by itself, byte for byte. */
-const runningSite = async (site: PublicSite, { publicUrl, official }: Settings): Promise<RunningSite> => ({
-  siteAddress: publicUrl,
-  program: await programFingerprint({ publicUrl, official }),
-  publication: () => site.publication(),
+const runningSite = async (site: PublicSite, settings: Settings): Promise<RunningSite> => ({
+  siteAddress: settings.publicUrl,
+  program: await programFingerprint(whatShows(settings)),
+  published: () => site.published(),
   addresses: () => site.addresses(),
   ask: async (address) => {
     const headers = { 'Accept-Encoding': 'identity', Accept: 'text/html' };
@@ -47,6 +60,8 @@ const runningSite = async (site: PublicSite, { publicUrl, official }: Settings):
     };
   },
 });
+
+const isThisMachine = (host: string): boolean => /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 const accountOf = ({ files, written, removed }: ExportAccount, seconds: number): string => {
   const changes = written + removed === 0 ? 'nothing changed' : `${written} written`;

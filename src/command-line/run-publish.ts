@@ -21,10 +21,12 @@ export const runPublish = async ({ goal, quarter, all, waive }: PublishWords): P
   if (reason === '') {
     throw new Refused(['--waive is empty; it must give the reason that is printed where the words are missing.']);
   }
-  await withPresentRecord(async (record) => {
+  await withPresentRecord(async (record, { publicUrl }) => {
     const service = record.get(PublishingService);
     const publications = await service.publish({ ...order, waive: reason, publisher: actorHere() });
     for (const line of publications.flatMap(publicationLines)) console.log(line);
+    if (new URL(publicUrl).hostname === 'localhost')
+      console.log(`The files name ${publicUrl} as their address for ever: set PUBLIC_URL before you publish for real.`);
   });
 };
 

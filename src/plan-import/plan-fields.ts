@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { Transform, Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { counted, described, quoted } from './plan-problems.js';
+import { unfitSentence } from '../unfit-text.js';
+import { counted, described } from './plan-problems.js';
 
 /** The problems of a value, each the rest of a sentence that starts with the path: ` is nothing; …`, `[1] is nothing; …`. */
 export type Check = (value: unknown) => string[];
@@ -123,26 +124,14 @@ const tidied = (value: unknown): unknown => {
   return text === '' ? null : text;
 };
 
-/**
- * PostgreSQL stores neither U+0000 nor half a surrogate pair, and the XML of feeds and spreadsheets has no place for
- * the other control characters and the non-characters.
- */
-const UNFIT = /[^\P{Cc}\n\t]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
-
 const textProblems = (value: unknown, meaning: string): string[] => {
   if (typeof value !== 'string') return [` is ${described(value)}; it must be ${meaning}.`];
   if (value.length > LONGEST_TEXT) {
     return [` is ${counted(value.length)} characters long; a text may have ${counted(LONGEST_TEXT)}.`];
   }
-  const unfit = UNFIT.exec(value);
-  if (!unfit) return [];
-  const before =
-    unfit.index === 0 ? 'at its start' : `after ${quoted(/.{1,40}$/su.exec(value.slice(0, unfit.index))?.[0] ?? '')}`;
-  return [` holds the character ${codeOf(unfit[0])} ${before}; it cannot be kept: take it away.`];
+  const unfit = unfitSentence(value, '');
+  return unfit === null ? [] : [unfit];
 };
-
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 const isCount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LARGEST_NUMBER;

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { byQuarter, keyOf, type QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { Refused } from '../refused.js';
+import { sha256Of } from '../sha256.js';
 import { readJson } from './plan-json.js';
 import { counted, described, formatProblems, repetitions, rivals, shown } from './plan-problems.js';
 import { Plan } from './plan.js';
@@ -124,7 +124,7 @@ const read = (file: string, bytes: Uint8Array): PlanFile | Unread => {
   problems.push(...formatProblems(validateSync(plan, { whitelist: true, forbidNonWhitelisted: true })));
   if (problems.length === 0) problems.push(...repetitions(plan));
   if (problems.length > 0) return { problems };
-  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), plan, quarter: keyOf(plan.period) };
+  return { file, sha256: sha256Of(bytes), plan, quarter: keyOf(plan.period) };
 };
 
 const sentencesOf = (file: string, problems: readonly string[]): string[] => {

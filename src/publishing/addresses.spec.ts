@@ -1,3 +1,4 @@
+import { NotFound } from '../web/refusals.js';
 import {
   editionInAddress,
   milestoneInAddress,
@@ -31,6 +32,7 @@ describe('an address', () => {
 
   it('in its own spelling is read', () => {
     expect(milestoneInAddress('CX-001')).toBe('CX-001');
+    expect(() => milestoneInAddress('cx-001.json')).toThrow(NotFound);
     expect(quarterInAddress('fy2018-q3')).toBe('FY2018-Q3');
     expect(reportInAddress('grants', 'fy2018-q3.csv')).toEqual({ quarter: 'FY2018-Q3', form: 'csv' });
     expect(missedInAddress(['page-2'])).toEqual({ quarter: null, page: 2 });

@@ -1,7 +1,8 @@
-import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import { type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
 import { CITATION_FORMS, type CitationForm } from './citing/citation-files.js';
 import { FILE_FORMS, type FileForm } from './files/file-forms.js';
 import { BadAddress, Moved, NotFound } from '../web/refusals.js';
+import { quarterIn } from './asked-words.js';
 import { paths } from './pages/paths.js';
 
 /** The forms a report is served in: the page, the files behind it, and how to cite it. */
@@ -10,8 +11,9 @@ export type ReportForm = 'html' | 'json' | FileForm | CitationForm;
 /** Whether an edition has the very same bytes in this form for ever: what was kept at its publication, and nothing around it. */
 export const isFrozen = (form: ReportForm): boolean => (['json', ...FILE_FORMS] as ReportForm[]).includes(form);
 
-/** Reads `CX-014`. Throws Moved where it is written in another way. */
+/** Reads `CX-014`. Throws NotFound for what is no reference, and Moved where it is written in another way. */
 export const milestoneInAddress = (text: string): string => {
+  if (!/^[\p{L}\p{N}-]+$/u.test(text)) throw new NotFound(); // `CX-014.json`: a milestone has a page and no file
   const reference = text.toUpperCase();
   if (reference !== text) throw new Moved(paths.milestone(reference));
   return reference;
@@ -19,8 +21,21 @@ export const milestoneInAddress = (text: string): string => {
 
 /** Reads the quarter of `/updates/fy2018-q3`. Throws BadAddress, and Moved where it is written in another way. */
 export const quarterInAddress = (text: string): QuarterKey => {
-  const quarter = quarterOf(text);
+  const quarter = quarterIn(text);
   if (slugOf(quarter) !== text) throw new Moved(paths.quarter(quarter));
+  return quarter;
+};
+
+/** Reads `fy2018-q3.csv` of a file that is about a quarter, by its ending. Throws BadAddress, NotFound or Moved. */
+export const quarterFileInAddress = (
+  text: string,
+  ending: string,
+  pathOf: (quarter: QuarterKey) => string,
+): QuarterKey => {
+  if (!text.endsWith(ending)) throw new NotFound();
+  const name = text.slice(0, -ending.length);
+  const quarter = quarterIn(name);
+  if (slugOf(quarter) !== name) throw new Moved(pathOf(quarter));
   return quarter;
 };
 
@@ -32,7 +47,7 @@ export const missedInAddress = (parts: readonly string[]): { quarter: QuarterKey
   const [, digits] = /^page-(\d{1,6})$/.exec(parts.at(-1) ?? '') ?? [];
   const [quarterText, tooMany] = digits === undefined ? parts : parts.slice(0, -1);
   if (tooMany !== undefined) throw new NotFound();
-  const quarter = quarterText === undefined ? null : quarterOf(quarterText);
+  const quarter = quarterText === undefined ? null : quarterIn(quarterText);
   const page = Number(digits ?? 1);
   const address = paths.missedWhere({ quarter, goal: null, owner: null }, page);
   if (address !== `/missed/${parts.join('/')}`) throw new Moved(address);
@@ -42,7 +57,7 @@ export const missedInAddress = (parts: readonly string[]): { quarter: QuarterKey
 /** Reads `fy2018-q3`, `fy2018-q3.json` and the like of a goal. Throws BadAddress, NotFound or Moved. */
 export const reportInAddress = (goal: string, text: string): { quarter: QuarterKey; form: ReportForm } => {
   const { name, form } = formInAddress(text);
-  const quarter = quarterOf(name);
+  const quarter = quarterIn(name);
   if (slugOf(quarter) !== name) throw new Moved(paths.report(goal, quarter) + text.slice(name.length));
   return { quarter, form };
 };
@@ -53,7 +68,7 @@ export const editionInAddress = (
   quarterText: string,
   text: string,
 ): { quarter: QuarterKey; number: number; form: ReportForm } => {
-  const quarter = quarterOf(quarterText);
+  const quarter = quarterIn(quarterText);
   const { name, form } = formInAddress(text);
   if (!/^[1-9]\d{0,5}$/.test(name)) throw new BadAddress(`“${name}” is not an edition. Editions are numbered from 1.`);
   const number = Number(name);
@@ -68,7 +83,7 @@ export const editionsInAddress = (
   text: string,
   otherText: string,
 ): { quarter: QuarterKey; from: number; to: number } => {
-  const quarter = quarterOf(quarterText);
+  const quarter = quarterIn(quarterText);
   const slug = slugOf(quarter);
   const [one, other] = [text, otherText].map((number) => editionInAddress(goal, slug, number));
   if (!one || !other || one.form !== 'html' || other.form !== 'html' || one.number === other.number)
@@ -76,13 +91,6 @@ export const editionsInAddress = (
   const [from, to] = [one.number, other.number].sort((a, b) => a - b) as [number, number];
   if (slug !== quarterText || from !== one.number) throw new Moved(paths.compare(goal, quarter, from, to));
   return { quarter, from, to };
-};
-
-const quarterOf = (text: string): QuarterKey => {
-  const quarter = parseQuarter(text);
-  if (!quarter)
-    throw new BadAddress(`“${text}” is not a fiscal quarter. Write it as fy2018-q3, with a quarter from 1 to 4.`);
-  return keyOf(quarter);
 };
 
 const formInAddress = (text: string): { name: string; form: ReportForm } => {

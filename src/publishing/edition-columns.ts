@@ -1,4 +1,4 @@
-import type { PublishedReport } from '../quarterly-updates/domain/report.js';
+import type { PublishedReport, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 import type { EditionRow } from './edition.entity.js';
 import type { PublishedMilestoneRow } from './published-milestone.entity.js';
 
@@ -25,20 +25,27 @@ export const editionColumnsOf = ({ goal, period, edition, ...report }: Published
 });
 
 /** What the rows of an edition's milestones repeat of its report, in its order. Throws where one stands in no strategy. */
-export const milestoneColumnsOf = ({ period, strategies, milestones }: PublishedReport): MilestoneColumns[] => {
+export const milestoneColumnsOf = (report: PublishedReport): MilestoneColumns[] =>
+  underTitles(report).map(({ milestone, strategyTitle }, position) => ({
+    position,
+    quarter: report.period.key,
+    reference: milestone.reference,
+    missed: milestone.missed,
+    strategyTitle,
+    milestone,
+    missedOwners: milestone.missed ? [...new Set(milestone.owners)].sort() : [],
+  }));
+
+/** The milestones of a report, each with the title of its strategy. Throws where one stands in no strategy. */
+export const underTitles = ({
+  strategies,
+  milestones,
+}: PublishedReport): { milestone: ReportedMilestone; strategyTitle: string }[] => {
   const titles = new Map(strategies.map(({ key, title }) => [key, title]));
-  return milestones.map((milestone, position) => {
+  return milestones.map((milestone) => {
     const strategyTitle = titles.get(milestone.strategy);
     if (strategyTitle === undefined)
       throw new Error(`${milestone.reference} stands in the strategy ${milestone.strategy}, which the report lacks`);
-    return {
-      position,
-      quarter: period.key,
-      reference: milestone.reference,
-      missed: milestone.missed,
-      strategyTitle,
-      milestone,
-      missedOwners: milestone.missed ? [...new Set(milestone.owners)].sort() : [],
-    };
+    return { milestone, strategyTitle };
   });
 };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { keyOf, parseQuarter, type QuarterKey, slugOf } from '../fiscal/fiscal-quarter.js';
+import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { BadAddress, NotFound } from '../web/refusals.js';
+import { quarterIn, refuseUnknown, wordOf } from './asked-words.js';
 import { MissedRecord } from './missed-record.js';
 import type { MissedListing } from './pages/missed.page.js';
-import type { MissedFilter } from './pages/paths.js';
+import { type MissedFilter, paths } from './pages/paths.js';
 import { PublicRecord } from './public-record.js';
 
 const ON_A_PAGE = 50;
@@ -51,18 +52,9 @@ export class MissedListings {
  * without a miss is no error and gives an empty list.
  */
 export const missedFilterOf = (query: Record<string, unknown>): MissedFilter => {
-  const unknown = Object.keys(query).find((name) => !WORDS.includes(name));
-  if (unknown !== undefined) {
-    throw new BadAddress(
-      `“${unknown}” is not known here. The address may name a quarter, a goal, an owner and a page.`,
-    );
-  }
+  refuseUnknown(query, WORDS, 'a quarter, a goal, an owner and a page');
   const [quarter, goal, owner] = [wordOf(query, 'quarter'), wordOf(query, 'goal'), wordOf(query, 'owner')];
-  const parsed = quarter === null ? undefined : parseQuarter(quarter);
-  if (quarter !== null && !parsed) {
-    throw new BadAddress(`“${quarter}” is not a fiscal quarter. Write it as ${slugOf('FY2018-Q3')}, or leave it out.`);
-  }
-  return { quarter: parsed ? keyOf(parsed) : null, goal, owner };
+  return { quarter: quarter === null ? null : quarterIn(quarter, ', or leave it out'), goal, owner };
 };
 
 /** Which page of so many misses is asked for. Throws BadAddress for one that is not there. */
@@ -75,9 +67,18 @@ export const missedPageOf = (text: string, total: number): { page: number; pages
   );
 };
 
-const wordOf = (query: Record<string, unknown>, name: string): string | null => {
-  const value = query[name];
-  if (value === undefined || value === '') return null;
-  if (typeof value === 'string') return value;
-  throw new BadAddress(`The address names more than one ${name}. Name one, or leave it out.`);
+/**
+ * The one address of a listing that was asked for by a query, and whether to send there: where it needs no query, and
+ * where a form left words empty. Never for how a query is spelled: a proxy that spells it in its own way would be sent
+ * round and round.
+ */
+export const missedAddress = (
+  { filter, page, choices }: Pick<MissedListing, 'filter' | 'page' | 'choices'>,
+  query: Record<string, unknown>,
+): { path: string; isElsewhere: boolean } => {
+  const path = paths.missedWhere(filter, page);
+  const words = Object.values(query);
+  const hasPage = filter.quarter === null || choices.quarters.includes(filter.quarter);
+  const needsNoQuery = !path.includes('?') && hasPage;
+  return { path, isElsewhere: words.length > 0 && (needsNoQuery || words.includes('')) };
 };

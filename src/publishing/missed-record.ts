@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { MissedOwnerRow } from './missed-owner.entity.js';
+import { BasisRecord } from './basis-record.js';
 import { latestOnly, newestOnly } from './newest-edition.js';
 import type { MissedFilter } from './pages/paths.js';
 import { PublishedMilestoneRow } from './published-milestone.entity.js';
@@ -11,7 +12,10 @@ import type { PublishedMilestone } from './published.js';
 /** What was missed, as the newest editions say: latest quarter first, then in the order of goals and of their reports. */
 @Injectable()
 export class MissedRecord {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly bases: BasisRecord,
+  ) {}
 
   /** How many misses a filter leaves. */
   count(filter: MissedFilter): Promise<number> {
@@ -51,7 +55,8 @@ export class MissedRecord {
     const rows = await inOrder(this.rows().addSelect(SUMMARY))
       .where('row.id IN (:...ids)', { ids: keys.map(({ id }) => id) })
       .getMany();
-    return rows.map(publishedMilestoneOf);
+    const bases = await this.bases.of(rows.map(({ editionId }) => editionId));
+    return rows.map((row) => ({ ...publishedMilestoneOf(row), basis: bases.get(row.editionId) }));
   }
 }
 

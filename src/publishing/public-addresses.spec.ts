@@ -54,6 +54,8 @@ describe('the public addresses', () => {
     ['/goals/customer-experience', 'page', LAST],
     ['/goals/grants', 'page', FIRST],
     ['/updates/fy2018-q2', 'page', FIRST],
+    ['/data/milestones/fy2018-q2.csv', 'file', FIRST],
+    ['/api/v1/quarters/fy2018-q3.json', 'file', LAST],
     ['/goals/customer-experience/updates/fy2018-q3', 'page', LAST],
     ['/goals/customer-experience/updates/fy2018-q3.pdf', 'file', LAST],
     ['/goals/customer-experience/updates/fy2018-q3/editions/1', 'edition', FIRST],

@@ -1,7 +1,8 @@
-import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import { CITATION_FORMS } from './citing/citation-files.js';
 import { FILE_FORMS } from './files/file-forms.js';
+import { groupedBy } from './grouped-by.js';
 import { paths } from './pages/paths.js';
+import { lastOf } from './pages/timeliness.js';
 import type { EditionSummary } from './published.js';
 
 /** One address of the public site. */
@@ -38,6 +39,9 @@ export const publicAddresses = ({ editions, milestones }: Published): PublicAddr
     ...groupedBy(editions, ({ goal }) => goal.slug).flatMap(([slug, ofGoal]) => goalAddresses(slug, lastOf(ofGoal))),
     ...groupedBy(editions, ({ quarter }) => quarter).flatMap(([quarter, some]) => [
       page(paths.quarter(quarter), lastOf(some)),
+      ...[paths.quarterMilestones(quarter), paths.editionList(quarter)].map(
+        (path) => ({ path, kind: 'file', changedAt: lastOf(some) }) as const,
+      ),
       ...(some.some(({ totals }) => totals.missed > 0)
         ? [page(paths.missedWhere({ quarter, goal: null, owner: null }), lastOf(some))]
         : []),
@@ -55,7 +59,7 @@ const FOR_EVERYTHING = [
   paths.catalog,
   paths.catalog3,
   paths.siteMap,
-  paths.editionList,
+  paths.quarterList,
   paths.allMilestones,
 ];
 
@@ -81,19 +85,3 @@ const editionAddresses = ({ goal, quarter, number, publishedAt: changedAt }: Edi
 ];
 
 const FORMS = ['json', ...FILE_FORMS, ...CITATION_FORMS] as const;
-
-const lastOf = (editions: readonly { publishedAt: Date }[]): Date | null =>
-  editions.reduce<Date | null>((last, { publishedAt }) => (last && last >= publishedAt ? last : publishedAt), null);
-
-const groupedBy = <K extends string | QuarterKey>(
-  editions: readonly EditionSummary[],
-  key: (edition: EditionSummary) => K,
-): [K, EditionSummary[]][] => {
-  const groups = new Map<K, EditionSummary[]>();
-  for (const edition of editions) {
-    const group = groups.get(key(edition));
-    if (group) group.push(edition);
-    else groups.set(key(edition), [edition]);
-  }
-  return [...groups];
-};

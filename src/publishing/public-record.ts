@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Departure, PublishedReport } from '../quarterly-updates/domain/report.js';
+import { BasisRecord } from './basis-record.js';
 import { EditionRow } from './edition.entity.js';
 import { reportOf } from './editions.record.js';
 import { EditionFilesRecord } from './files/edition-files.record.js';
@@ -18,22 +19,28 @@ export class PublicRecord {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: EditionFilesRecord,
+    private readonly bases: BasisRecord,
   ) {}
 
   /** The newest report of every goal, latest quarter first, then in the order of goals. */
   async newestReports(): Promise<EditionSummary[]> {
-    return (await latestOnly(this.summaries()).getMany()).map(summaryOf);
+    return this.withBases(latestOnly(this.summaries()));
   }
 
   /** The newest edition of every goal for a quarter, in the order of goals. */
   async ofQuarter(quarter: QuarterKey): Promise<EditionSummary[]> {
     const query = newestOnly(this.summaries()).andWhere('edition.quarter = :quarter', { quarter });
-    return (await query.getMany()).map(summaryOf);
+    return this.withBases(query);
   }
 
   /** Every edition of a goal, latest quarter first, and of a quarter the newest first. */
   async ofGoal(slug: string): Promise<EditionSummary[]> {
-    return (await this.summaries().where('edition.goalSlug = :slug', { slug }).getMany()).map(summaryOf);
+    return this.withBases(this.summaries().where('edition.goalSlug = :slug', { slug }));
+  }
+
+  /** Every edition of a quarter, in the order of goals, and of a report the newest first. */
+  async editionsOf(quarter: QuarterKey): Promise<EditionSummary[]> {
+    return (await this.summaries().where('edition.quarter = :quarter', { quarter }).getMany()).map(summaryOf);
   }
 
   /** Every edition there is, latest quarter first, then in the order of goals, and of a report the newest first. */
@@ -65,6 +72,12 @@ export class PublicRecord {
   async lastPublishedAt(): Promise<Date | null> {
     const last = await this.summaries().orderBy('edition.sequence', 'DESC').limit(1).getOne();
     return last && last.publishedAt;
+  }
+
+  /** The last publications, newest first. */
+  async latest(count: number): Promise<EditionSummary[]> {
+    const query = this.work.manager.createQueryBuilder(EditionRow, 'edition').select(SUMMARY);
+    return (await query.orderBy('edition.sequence', 'DESC').limit(count).getMany()).map(summaryOf);
   }
 
   /** One edition of a goal's quarter, opened; the newest where no number is given. */
@@ -145,7 +158,8 @@ export class PublicRecord {
       .addSelect(SUMMARY)
       .orderBy('row.quarter', 'ASC');
     const rows = await newestOnly(query).andWhere('row.reference = :reference', { reference }).getMany();
-    return rows.map(publishedMilestoneOf);
+    const bases = await this.bases.of(rows.map(({ editionId }) => editionId));
+    return rows.map((row) => ({ ...publishedMilestoneOf(row), basis: bases.get(row.editionId) }));
   }
 
   /** What the report says that first no longer holds the milestone, and of which quarter; null while every later report does. */
@@ -159,6 +173,12 @@ export class PublicRecord {
     const departure =
       edition && edition.report.noLongerTracked.find(({ reference }) => reference === newest.milestone.reference);
     return quarter && departure ? { quarter, departure } : null;
+  }
+
+  private async withBases(query: SelectQueryBuilder<EditionRow>): Promise<EditionSummary[]> {
+    const rows = await query.getMany();
+    const bases = await this.bases.of(rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...summaryOf(row), basis: bases.get(row.id) }));
   }
 
   private summaries(): SelectQueryBuilder<EditionRow> {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { TemplateEngine } from '../rendering/template-engine.js';
 import { Anyone } from '../web/anyone.decorator.js';
 import { htmlPage, type PublicPage } from '../web/public-page.js';
-import { NotFound } from '../web/refusals.js';
+import { Moved, NotFound } from '../web/refusals.js';
 import { ReadsTheQuery, SendsPublicPages } from '../web/sends-public-pages.interceptor.js';
 import {
   editionInAddress,
@@ -12,13 +12,13 @@ import {
   quarterInAddress,
   reportInAddress,
 } from './addresses.js';
-import { MissedListings } from './missed-listing.js';
+import { missedAddress, MissedListings } from './missed-listing.js';
 import { MissedRecord } from './missed-record.js';
 import { ABOUT_VIEW, aboutPage } from './pages/about.page.js';
 import { GOAL_VIEW, goalPage } from './pages/goal.page.js';
 import { GOALS_VIEW, goalsPage } from './pages/goals.page.js';
 import { exampleAmong, GUIDE_VIEW, guidePage } from './pages/guide.page.js';
-import { HOME_VIEW, homePage, MISSED_SHOWN } from './pages/home.page.js';
+import { HOME_VIEW, homePage, LATEST_SHOWN, MISSED_SHOWN } from './pages/home.page.js';
 import { MILESTONE_VIEW, milestonePage } from './pages/milestone.page.js';
 import { MISSED_VIEW, missedPage } from './pages/missed.page.js';
 import { QUARTER_VIEW, quarterPage } from './pages/quarter.page.js';
@@ -26,6 +26,7 @@ import { REPORTS_DRAWN } from './pictures/goal-life.js';
 import { PublicRecord } from './public-record.js';
 import { ReportForms } from './report-forms.js';
 import { SiteFacts } from './site-facts.js';
+import { noGoal, noQuarter, noReport } from './unpublished.js';
 
 /** The public site. Every method gives a page that depends on nothing but the address and what is published. */
 @Controller()
@@ -47,7 +48,8 @@ export class PublicSiteController {
     const missed = await this.missedRecord.now(MISSED_SHOWN);
     const quarters = await this.record.quarters();
     const updatedAt = await this.record.lastPublishedAt();
-    return this.page(HOME_VIEW, homePage(reports, missed, quarters, this.facts.site, updatedAt));
+    const latest = await this.record.latest(LATEST_SHOWN);
+    return this.page(HOME_VIEW, homePage(reports, missed, quarters, this.facts.site, updatedAt, latest));
   }
 
   @Get('goals')
@@ -59,7 +61,7 @@ export class PublicSiteController {
   async goal(@Param('slug') slug: string): Promise<PublicPage> {
     const editions = await this.record.ofGoal(slug);
     const newest = editions[0] && (await this.record.edition(slug, editions[0].quarter));
-    if (!newest) throw new NotFound();
+    if (!newest) throw noGoal(slug);
     const earlier = await this.record.earlierReports(newest, REPORTS_DRAWN - 1);
     return this.page(GOAL_VIEW, goalPage(newest, editions, this.facts.site, [newest.report, ...earlier]));
   }
@@ -67,7 +69,9 @@ export class PublicSiteController {
   @Get('goals/:slug/updates/:report')
   async report(@Param('slug') slug: string, @Param('report') report: string): Promise<PublicPage> {
     const { quarter, form } = reportInAddress(slug, report);
-    return this.forms.of(await this.record.edition(slug, quarter), form);
+    const edition = await this.record.edition(slug, quarter);
+    if (!edition) throw noReport(slug, quarter, await this.record.quartersOf(slug));
+    return this.forms.of(edition, form);
   }
 
   @Get('goals/:slug/updates/:quarter/editions/:edition')
@@ -85,8 +89,8 @@ export class PublicSiteController {
   async quarter(@Param('quarter') text: string): Promise<PublicPage> {
     const quarter = quarterInAddress(text);
     const editions = await this.record.ofQuarter(quarter);
-    if (editions.length === 0) throw new NotFound();
     const quarters = (await this.record.quarters()).map((one) => one.quarter);
+    if (editions.length === 0) throw noQuarter(quarter, quarters);
     return this.page(QUARTER_VIEW, quarterPage(quarter, editions, quarters, this.facts.site));
   }
 
@@ -94,8 +98,11 @@ export class PublicSiteController {
   @ReadsTheQuery()
   async missed(@Query() query: Record<string, unknown>): Promise<PublicPage> {
     const listing = await this.listings.of(query);
+    const address = missedAddress(listing, query);
+    if (address.isElsewhere) throw new Moved(address.path);
     // Anyone can ask for what nobody missed, in endless ways: that is answered and not kept.
-    return { ...this.page(MISSED_VIEW, missedPage(listing, this.facts.site)), keptWithQuery: listing.total > 0 };
+    const kept = listing.total > 0 ? { keptAt: address.path } : {};
+    return { ...this.page(MISSED_VIEW, missedPage(listing, this.facts.site)), ...kept };
   }
 
   @Get('missed/:part')

@@ -1,5 +1,6 @@
 import type { QuarterKey } from '../fiscal/fiscal-quarter.js';
 import type { Totals } from '../milestones/domain/totals.js';
+import type { ReportBasis } from './domain/report-basis.js';
 import type { FileForm } from './files/file-forms.js';
 import type { PublishedReport, ReportedGoal, ReportedMilestone } from '../quarterly-updates/domain/report.js';
 
@@ -18,6 +19,8 @@ export interface EditionSummary {
   totals: Totals;
   corrects: number | null;
   correction: string | null;
+  /** Absent where nobody asks for it. */
+  basis?: ReportBasis | undefined;
 }
 
 /** A published edition, opened. `newest` is the number of the newest edition of the same goal and quarter. */
@@ -43,7 +46,7 @@ export interface OpenEdition extends Edition {
   ofGoal: EditionSummary[];
 }
 
-/** One milestone as one edition shows it: a row of /missed, of a milestone's history, and later of search. */
+/** One milestone as one edition shows it: a row of /missed and of a milestone's history. */
 export interface PublishedMilestone {
   goal: { slug: string; number: number; title: string };
   quarter: QuarterKey;
@@ -52,4 +55,6 @@ export interface PublishedMilestone {
   /** The title of the strategy it stood in. */
   strategyTitle: string;
   milestone: ReportedMilestone;
+  /** That of its report; absent where nobody asks for it. */
+  basis?: ReportBasis | undefined;
 }

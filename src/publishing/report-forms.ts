@@ -28,7 +28,7 @@ export class ReportForms {
     if (form === 'json') return { body: edition.text, type: 'application/json; charset=utf-8', headers: JSON_HEADERS };
     const headers = { ...OPEN_DATA, 'Content-Disposition': dispositionOf(edition, form) };
     if (isCitationForm(form)) {
-      const body = citationFile(citationFacts(edition, this.facts.site), form);
+      const body = citationFile(citationFacts(edition.report, this.facts.site), form);
       return { body, type: CITATION_NAMES[form].type, headers };
     }
     if (form !== 'html') return { body: await this.files.of(edition, form), type: FILE_TYPES[form], headers };

@@ -12,6 +12,7 @@ import {
   REFUSED_VIEW,
   refusedPage,
 } from './pages/error.page.js';
+import type { NotFound } from '../web/refusals.js';
 import { paths } from './pages/paths.js';
 import { SiteFacts } from './site-facts.js';
 
@@ -25,8 +26,9 @@ export class SiteErrorPages extends ErrorPages {
     super();
   }
 
-  override notFound(url: string): string {
-    return this.views.render(NOT_FOUND_VIEW, notFoundPage(url, suggestionsFor(url), this.facts.site));
+  override notFound(url: string, sentence: string | null, instead: NotFound['instead']): string {
+    const suggestions = [...instead, ...suggestionsFor(url)];
+    return this.views.render(NOT_FOUND_VIEW, notFoundPage(url, suggestions, this.facts.site, sentence));
   }
 
   override badAddress(url: string, sentence: string): string {

@@ -29,7 +29,9 @@ export class SiteFacts {
       demonstration: !official,
       address: publicUrl,
       contact:
-        contact === null ? { href: paths.term('contact'), text: 'Contact' } : { href: contact, text: 'Contact us' },
+        contact === null
+          ? { href: paths.term('contact'), text: official ? 'Contact' : 'Contact (no mailbox here)' }
+          : { href: contact, text: 'Contact us' },
       identifierLinks: [
         { href: OMB, text: `${requiredLinks.about} OMB` },
         { href: paths.term('accessibility'), text: requiredLinks.accessibility },

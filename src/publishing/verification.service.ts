@@ -11,7 +11,9 @@ import { entriesOf } from '../search/domain/entries-of.js';
 import { SearchRecord } from '../search/search.record.js';
 import type { EditionRow } from './edition.entity.js';
 import { EditionsRecord } from './editions.record.js';
-import { EditionFilesRecord, sha256Of } from './files/edition-files.record.js';
+import { EditionFilesRecord } from './files/edition-files.record.js';
+import { sha256Of } from '../sha256.js';
+import { FILE_FORMS } from './files/file-forms.js';
 
 /** How many editions there are, and a sentence for everything about them that does not match. */
 export interface Verification {
@@ -31,38 +33,50 @@ export class VerificationService {
   ) {}
 
   /**
-   * Takes the fingerprint of every edition again, compares every column that lists read with its report, and looks for
-   * an edition whose publication is in the log and which is not there.
+   * Takes the fingerprint of every edition again, compares every column that lists read with its report, the owners
+   * that a search offers with its entries, and looks for an edition whose publication is in the log and which is not there.
    */
   async verify(): Promise<Verification> {
     const missing = new Map((await this.log.subjectsOf('published')).map(({ id, title }) => [id, title]));
     const slugs = new Map((await this.goals.all()).map(({ id, slug }) => [id, slug]));
     const broken: string[] = [];
+    const named = new Set<string>();
     let editions = 0;
     for await (const row of this.editions.each()) {
       editions += 1;
       missing.delete(row.id);
+      const entries = await this.search.ofEdition(row.id);
+      for (const owner of entries.flatMap(({ owners }) => owners)) named.add(owner);
       broken.push(
-        ...(await this.problemsOf(row, slugs.get(row.goalId))).map((problem) => `${nameOf(row)}: ${problem}`),
+        ...(await this.problemsOf(row, slugs.get(row.goalId), entries)).map((problem) => `${nameOf(row)}: ${problem}`),
       );
     }
     return {
       editions,
-      broken: [...broken, ...[...missing.values()].map((title) => `${title}: it was published and is gone.`)],
+      broken: [
+        ...broken,
+        ...[...missing.values()].map((title) => `${title}: it was published and is gone.`),
+        ...ownerProblems(await this.search.owners(), named),
+      ],
     };
   }
 
   private async fileProblems(editionId: string): Promise<string[]> {
     const problems: string[] = [];
-    for (const { form } of await this.files.listOf(editionId)) {
+    for (const form of FILE_FORMS) {
       const file = await this.files.of(editionId, form);
-      if (file && (sha256Of(file.content) !== file.sha256 || file.content.length !== file.size))
+      if (!file) problems.push(`it has no ${form.toUpperCase()} file yet; the server makes it when it starts.`);
+      else if (sha256Of(file.content) !== file.sha256 || file.content.length !== file.size)
         problems.push(`its ${form.toUpperCase()} file is not the one that was kept at publication.`);
     }
     return problems;
   }
 
-  private async problemsOf(row: EditionRow, slug: string | undefined): Promise<string[]> {
+  private async problemsOf(
+    row: EditionRow,
+    slug: string | undefined,
+    entries: readonly SearchEntry[],
+  ): Promise<string[]> {
     const report = parsed(row.report);
     if (!report) return ['the report cannot be read.'];
     const found = fingerprintOf(report);
@@ -73,7 +87,7 @@ export class VerificationService {
       ...differences(row, editionColumnsOf(report)).map((name) => `${name} is not what its report says.`),
       ...milestoneProblems(await this.editions.milestonesOf(row), report),
       ...(await this.fileProblems(row.id)),
-      ...searchProblems(await this.search.ofEdition(row.id), report),
+      ...searchProblems(entries, report),
     ];
   }
 }
@@ -103,6 +117,16 @@ const searchProblems = (kept: readonly SearchEntry[], report: PublishedReport): 
     ),
   );
 };
+
+/** Whether the owners that a search can be narrowed to are those that its entries name. */
+const ownerProblems = (kept: readonly string[], named: ReadonlySet<string>): string[] => [
+  ...[...named]
+    .filter((owner) => !kept.includes(owner))
+    .map((owner) => `The owner ${owner}: a search cannot be narrowed to it, and an edition names it.`),
+  ...kept
+    .filter((owner) => !named.has(owner))
+    .map((owner) => `The owner ${owner}: a search can be narrowed to it, and no edition names it.`),
+];
 
 /** The names of the columns that do not hold what they should. */
 const differences = (kept: object, expected: object): string[] =>

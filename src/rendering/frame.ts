@@ -42,6 +42,7 @@ export interface Frame {
   navigation: (Link & { current: boolean })[];
   trail: Crumb[];
   searchable: boolean;
+  copyOf: Link | null;
   contact: Link;
   agency: Link;
   parentAgency: Link;
@@ -78,6 +79,8 @@ export const frameOf = (site: Site, page: PageFacts): Frame => ({
   navigation: site.navigation.map(({ href, text, section }) => ({ href, text, current: section === page.section })),
   trail: page.trail,
   searchable: site.searchable && !site.exported,
+  /** The site that this page is a copy of, for what a file cannot do. */
+  copyOf: site.exported ? { href: `${site.address}/`, text: new URL(site.address).host } : null,
   contact: site.contact,
   agency: site.agency,
   parentAgency: site.parentAgency,

@@ -142,6 +142,15 @@ export class SearchRecord {
     return this.work.manager.query(MARKS_ON_POSTGRES, [tsqueryOfAny(marks), JSON.stringify(texts)]);
   }
 
+  /** What the newest entries say, and no more than so many of them. */
+  async newestTexts(most: number): Promise<string[]> {
+    const rows = await this.select(['title', 'body'])
+      .orderBy('entry.id', 'DESC')
+      .limit(most)
+      .getRawMany<{ title: string; body: string }>();
+    return rows.map(({ title, body }) => `${title} ${body}`);
+  }
+
   // Thousands of rows are read faster as one text than one by one.
   private async list<T>(statement: string, parameters: unknown[]): Promise<T[]> {
     const [row] = await this.work.manager.query<{ list: string | T[] }[]>(statement, parameters);

@@ -1,8 +1,16 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { lockFile } from '../database/file-lock.js';
 import { Refused } from '../refused.js';
-import { type ExportedFile, type Manifest, OWN_NAME, readManifest, writeManifest } from './export-manifest.js';
+import { sha256Of } from '../sha256.js';
+import {
+  type ExportedFile,
+  type Manifest,
+  MANIFEST_NAME,
+  OWN_NAME,
+  readManifest,
+  writeManifest,
+} from './export-manifest.js';
 
 /** What a switch did to the folder. */
 export interface Switched {
@@ -23,29 +31,33 @@ export class ExportFolder {
     private readonly staging: string,
     /** What the folder holds of an earlier export. */
     private readonly before: Manifest,
+    private readonly unlock: () => void,
   ) {}
 
-  /** Throws Refused where the folder is none of ours or cannot be written. */
+  /** Throws Refused where the folder is none of ours or cannot be written, or another export writes it. */
   static async open(folder: string): Promise<ExportFolder> {
+    let unlock: (() => void) | null = null;
     try {
       await mkdir(folder, { recursive: true });
+      if (!(await isOurs(folder))) throw new Refused([notOurs(folder)]);
+      unlock = lockFile(join(folder, LOCK_NAME));
+      if (!unlock) throw new Refused([underWay(folder)]);
       const before = await readManifest(folder);
-      const entries = await readdir(folder);
-      if (!before && entries.some((name) => !name.startsWith(OWN_NAME))) throw new Refused([notOurs(folder)]);
       // Left by an export that was killed.
-      for (const name of entries.filter((one) => one.startsWith(`${OWN_NAME}-`)))
+      for (const name of (await readdir(folder)).filter((one) => one.startsWith(`${OWN_NAME}-`)))
         await rm(join(folder, name), { recursive: true, force: true });
-      return new ExportFolder(folder, await mkdtemp(join(folder, `${OWN_NAME}-`)), before ?? NOTHING);
+      return new ExportFolder(folder, await mkdtemp(join(folder, `${OWN_NAME}-`)), before ?? NOTHING, unlock);
     } catch (error) {
+      unlock?.();
       const why = CANNOT[(error as NodeJS.ErrnoException).code ?? ''];
       throw why ? new Refused([`The site cannot be written to ${folder}: ${why}.`]) : error;
     }
   }
 
-  /** Whether the folder holds, whole and untouched, this publication as this program writes it. */
-  async holds({ publication, program }: Pick<Manifest, 'publication' | 'program'>): Promise<boolean> {
+  /** Whether the folder holds, whole and untouched, what is published as this program writes it. */
+  async holds({ published, program }: Pick<Manifest, 'published' | 'program'>): Promise<boolean> {
     const { before } = this;
-    if (!before.whole || before.publication !== publication || before.program !== program) return false;
+    if (!before.whole || before.published !== published || before.program !== program) return false;
     for (const exported of Object.values(before.files)) if (!(await this.hasSize(exported))) return false;
     return true;
   }
@@ -55,10 +67,10 @@ export class ExportFolder {
     return Object.keys(this.before.files).length;
   }
 
-  /** What the folder holds for an address, where that was written by the same program and is in its place. */
-  async kept(address: string, program: string): Promise<ExportedFile | null> {
+  /** What the folder holds for an address, where it was written with this hash and is in its place. */
+  async kept(address: string, sha256: string | undefined): Promise<ExportedFile | null> {
     const exported = this.before.files[address];
-    const trusted = exported && this.before.whole && this.before.program === program;
+    const trusted = exported && this.before.whole && exported.sha256 === sha256;
     return trusted && (await this.hasSize(exported)) ? exported : null;
   }
 
@@ -81,18 +93,26 @@ export class ExportFolder {
     const gone = Object.entries(before.files).filter(([address]) => !manifest.files[address]);
     if (staged.length + gone.length > 0)
       await writeManifest(folder, staging, { ...manifest, format: 1, whole: false, files: all });
-    for (const [address, { file }] of staged) {
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await rename(join(staging, stagedName(address)), join(folder, file));
+    try {
+      for (const [address, { file }] of staged) {
+        await mkdir(dirname(join(folder, file)), { recursive: true });
+        await rename(join(staging, stagedName(address)), join(folder, file));
+      }
+      for (const [, { file }] of gone) await this.remove(file);
+      await writeManifest(folder, staging, { ...manifest, format: 1, whole: true });
+    } catch (error) {
+      throw new Error(halfWay(folder, error), { cause: error });
     }
-    for (const [, { file }] of gone) await this.remove(file);
-    await writeManifest(folder, staging, { ...manifest, format: 1, whole: true });
     return { written: staged.length, removed: gone.length };
   }
 
-  /** Takes away what lies beside the site. */
+  /** Takes away what lies beside the site, and lets others export. */
   async close(): Promise<void> {
-    await rm(this.staging, { recursive: true, force: true });
+    try {
+      await rm(this.staging, { recursive: true, force: true });
+    } finally {
+      this.unlock();
+    }
   }
 
   // An export that was killed while it replaced files left some of them old: then the file itself is asked.
@@ -122,18 +142,35 @@ export class ExportFolder {
   }
 }
 
-const NOTHING: Manifest = { format: 1, whole: true, publication: -1, program: '', files: {} };
+/** Not one of those that an export removes as left by another. */
+const LOCK_NAME = `${OWN_NAME}.lock`;
+
+const NOTHING: Manifest = { format: 1, whole: true, published: '', program: '', files: {} };
 
 const CANNOT: Readonly<Record<string, string>> = {
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EROFS: 'the disk is read-only',
+  SQLITE_CANTOPEN: 'this account may not write there',
+  SQLITE_READONLY: 'this account may not write there',
   EEXIST: 'it is a file; name a folder',
   ENOTDIR: 'part of its path is a file; name a folder',
 };
 
+/** Nothing in it but the work of exports. */
+const isOurs = async (folder: string): Promise<boolean> => {
+  const entries = await readdir(folder);
+  return entries.includes(MANIFEST_NAME) || entries.every((name) => name.startsWith(OWN_NAME));
+};
+
+const halfWay = (folder: string, error: unknown): string =>
+  `Some files of ${folder} were replaced and others were not (${error instanceof Error ? error.message : String(error)}). ` +
+  'Export again, which completes it.';
+
 const notOurs = (folder: string): string =>
   `${folder} is not empty and holds no exported site; name an empty folder, a new one, or one exported to before.`;
+
+const underWay = (folder: string): string => `Another export to ${folder} is under way; wait until it has ended.`;
 
 const notWritten = (file: string): string =>
   `${file} was not written by an export and would be replaced; take it away, or export to another folder.`;
@@ -143,5 +180,3 @@ const stagedName = (address: string): string => `${sha256Of(Buffer.from(address)
 /** A page that is already new finds the styles and files that it names. */
 const pagesLast = ([, one]: [string, ExportedFile], [, other]: [string, ExportedFile]): number =>
   Number(one.file.endsWith('.html')) - Number(other.file.endsWith('.html'));
-
-const sha256Of = (body: Buffer): string => createHash('sha256').update(body).digest('hex');

@@ -5,7 +5,8 @@ import { Refused } from '../refused.js';
 /** The name of the list of what an export wrote. Everything that an export keeps for itself begins with it. */
 export const OWN_NAME = '.milepost-export';
 
-const NAME = `${OWN_NAME}.json`;
+/** The name of the list itself. */
+export const MANIFEST_NAME = `${OWN_NAME}.json`;
 
 /** A file of the site in the folder. */
 export interface ExportedFile {
@@ -21,9 +22,9 @@ export interface Manifest {
   format: 1;
   /** False while files are being replaced: each is then as it was, or as it is listed, or not there. */
   whole: boolean;
-  /** The publication sequence. */
-  publication: number;
-  /** The fingerprint of the program and its settings. */
+  /** The fingerprint of what is published. */
+  published: string;
+  /** The fingerprint of the program and of the settings that show. */
   program: string;
   /** By address. */
   files: Record<string, ExportedFile>;
@@ -31,7 +32,7 @@ export interface Manifest {
 
 /** The manifest of a folder; null where it has none. Throws Refused where it is not to be read. */
 export const readManifest = async (folder: string): Promise<Manifest | null> => {
-  const text = await readFile(join(folder, NAME), 'utf8').catch((error: unknown) => {
+  const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
@@ -39,7 +40,7 @@ export const readManifest = async (folder: string): Promise<Manifest | null> => 
   const manifest = manifestIn(text);
   if (manifest) return manifest;
   throw new Refused([
-    `${join(folder, NAME)} is no list of exported files that this Milepost can read; export to an empty folder.`,
+    `${join(folder, MANIFEST_NAME)} is no list of exported files that this Milepost can read; export to an empty folder.`,
   ]);
 };
 
@@ -54,7 +55,7 @@ const manifestIn = (text: string): Manifest | null => {
 
 /** Puts a manifest in the place of the one before, at once. */
 export const writeManifest = async (folder: string, staging: string, manifest: Manifest): Promise<void> => {
-  const beside = join(staging, NAME);
+  const beside = join(staging, MANIFEST_NAME);
   await writeFile(beside, `${JSON.stringify(manifest, null, 1)}\n`);
-  await rename(beside, join(folder, NAME));
+  await rename(beside, join(folder, MANIFEST_NAME));
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,23 +6,25 @@ import { Refused } from '../refused.js';
 import { type Answered, exportSite, NOT_FOUND_PAGE, type RunningSite } from './site-export.js';
 
 const SITE = 'https://milepost.example.gov';
-const EDITION = '/goals/grants/updates/fy2018-q3/editions/1.json';
+const EDITION = '/goals/grants/updates/fy2018-q3/editions/1.csv';
+const OWN = ['.milepost-export.json', '.milepost-export.lock'];
 const LONG_AGO = new Date('2018-09-14T14:00:00Z');
 
 let folder: string;
 /** What the site has: the body by address. */
 let pages: Record<string, string>;
 let asked: string[];
-let publication: number;
+let publication: string;
 
 const typeOf = (address: string): string =>
-  ({ css: 'text/css', json: 'application/json', xml: 'application/xml' })[address.split('.')[1] ?? ''] ??
+  ({ css: 'text/css', csv: 'text/csv', xml: 'application/xml' })[address.split('.')[1] ?? ''] ??
   'text/html; charset=utf-8';
 
 const site = (changed: Partial<RunningSite> = {}): RunningSite => ({
   siteAddress: SITE,
   program: 'one',
-  publication: () => Promise.resolve(publication),
+  published: () =>
+    Promise.resolve({ fingerprint: publication, files: new Map([[EDITION, sha256Of(pages[EDITION] ?? '')]]) }),
   addresses: () => Promise.resolve(Object.keys(pages).filter((address) => !address.startsWith('/linked'))),
   ask: (address) => {
     asked.push(address);
@@ -38,6 +41,7 @@ const site = (changed: Partial<RunningSite> = {}): RunningSite => ({
   ...changed,
 });
 
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'was done',
@@ -64,13 +68,13 @@ describe('the export of a site', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'milepost-export-'));
     asked = [];
-    publication = 7;
+    publication = 'seven';
     pages = {
       '/': '<a href="/goals">, <a href="/linked/only#here">, <a href="https://elsewhere.gov/">',
       '/goals': '<link href="/linked.css">',
       '/linked/only': 'only linked',
       '/linked.css': 'a{}',
-      [EDITION]: '{}',
+      [EDITION]: 'a,b',
     };
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -79,7 +83,13 @@ describe('the export of a site', () => {
     expect(await exportSite(site(), folder)).toEqual({ files: 6, written: 6, removed: 0, notices: [] });
     expect(await files()).toEqual(
       [
-        ...['.milepost-export.json', '404.html', 'goals/grants/updates/fy2018-q3/editions/1.json', 'goals/index.html'],
+        ...[
+          '.milepost-export.json',
+          '.milepost-export.lock',
+          '404.html',
+          'goals/grants/updates/fy2018-q3/editions/1.csv',
+          'goals/index.html',
+        ],
         ...['index.html', 'linked.css', 'linked/only/index.html'],
       ].sort(),
     );
@@ -99,7 +109,7 @@ describe('the export of a site', () => {
     await exportSite(site(), folder);
     await age();
     asked = [];
-    publication = 8;
+    publication = 'eight';
     pages['/goals'] = 'no style';
     pages['/'] = '<a href="/goals">';
     delete pages['/linked/only'];
@@ -107,9 +117,46 @@ describe('the export of a site', () => {
     expect(await writtenSince()).toEqual(['.milepost-export.json', 'goals/index.html', 'index.html']);
     expect(await readdir(folder)).not.toContain('linked');
     expect(asked).not.toContain(EDITION);
+  });
+
+  it('asks for everything again for another program, and for a file of an edition where its content is another', async () => {
+    await exportSite(site(), folder);
     asked = [];
     await exportSite(site({ program: 'another' }), folder);
-    expect(asked).toContain(EDITION);
+    expect(asked).toEqual(expect.arrayContaining(['/', '/goals', NOT_FOUND_PAGE]));
+    publication = 'of another database';
+    pages[EDITION] = 'c,d'; // as long as before
+    expect(await exportSite(site(), folder)).toMatchObject({ written: 1 });
+    expect(await textOf(EDITION.slice(1))).toBe('c,d');
+  });
+
+  it('refuses a second export to the folder while one is under way, and breaks nothing of the first', async () => {
+    let second: Promise<string> | undefined;
+    const { ask } = site();
+    const slow = site({
+      ask: async (address) => {
+        second ??= refusal(exportSite(site(), folder));
+        await second;
+        return ask(address);
+      },
+    });
+    expect(await exportSite(slow, folder)).toMatchObject({ files: 6, written: 6 });
+    expect(await second).toBe(`Another export to ${folder} is under way; wait until it has ended.`);
+    expect(await exportSite(site(), folder)).toMatchObject({ written: 0 });
+  });
+
+  it('that fails while files are replaced says that some are new, and the next completes it', async () => {
+    await exportSite(site(), folder);
+    pages['/new/page'] = 'new';
+    pages['/goals'] = 'changed';
+    pages['/'] = '<a href="/goals">, <a href="/new/page">';
+    publication = 'eight';
+    await writeFile(join(folder, 'new'), 'in the way');
+    const failed = exportSite(site(), folder);
+    await expect(failed).rejects.toThrow(`Some files of ${folder} were replaced and others were not`);
+    await rm(join(folder, 'new'));
+    await exportSite(site(), folder);
+    expect([await textOf('goals/index.html'), await textOf('new/page/index.html')]).toEqual(['changed', 'new']);
   });
 
   it('mends what was changed or taken away by hand', async () => {
@@ -144,7 +191,7 @@ describe('the export of a site', () => {
   ])('refuses a link to %s and leaves the folder as it was', async (href, sentence) => {
     await exportSite(site(), folder);
     await age();
-    publication = 8;
+    publication = 'eight';
     if (href === '/page.txt') pages[`/linked${href}`] = pages[href] = 'a page';
     pages['/goals'] = 'new';
     pages['/'] = `<a href="${href}">`;
@@ -152,7 +199,7 @@ describe('the export of a site', () => {
       sentence,
     );
     expect(await writtenSince()).toEqual([]);
-    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual(['.milepost-export.json']);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual(OWN);
   });
 
   it('refuses what is not for everybody', async () => {
@@ -167,22 +214,24 @@ describe('the export of a site', () => {
     pages['/'] = '<a href="/nowhere" class="typed">';
     const { notices } = await exportSite(site(), folder);
     expect(notices).toEqual(['/ leads to /nowhere, which answers 404.']);
-    publication = 8;
+    publication = 'eight';
     pages['/goals'] = '<a href="/nowhere">';
     expect(await refusal(exportSite(site(), folder))).toBe('/goals leads to /nowhere, which answers 404.');
   });
 
   it('takes the site again where something was published meanwhile, and gives up after three times', async () => {
     const { ask } = site();
+    let publications = 7;
+    const publish = () => (publication = String((publications += 1)));
     const publishing = (times: number) => ({
       ask: (address: string) => {
-        if (address === NOT_FOUND_PAGE && times-- > 0) pages['/goals'] = `publication ${(publication += 1)}`;
+        if (address === NOT_FOUND_PAGE && times-- > 0) pages['/goals'] = `publication ${publish()}`;
         return ask(address);
       },
     });
     await exportSite(site(publishing(2)), folder);
     expect(await textOf('goals/index.html')).toBe('publication 9');
-    publication += 1;
+    publish();
     expect(await refusal(exportSite(site(publishing(3)), folder))).toContain('three times over');
     expect(await textOf('goals/index.html')).toBe('publication 9');
   });
@@ -197,7 +246,7 @@ describe('the export of a site', () => {
     await exportSite(site(), own);
     await writeFile(join(own, 'feed.xml'), 'mine');
     pages['/feed.xml'] = '<x/>';
-    publication = 8;
+    publication = 'eight';
     expect(await refusal(exportSite(site(), own))).toContain('feed.xml was not written by an export');
     expect(await readFile(join(own, 'feed.xml'), 'utf8')).toBe('mine');
     await writeFile(join(own, '.milepost-export.json'), '{');

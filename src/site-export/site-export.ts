@@ -14,14 +14,22 @@ export interface Answered {
   body: Buffer;
 }
 
+/** What is published, by its fingerprints. */
+export interface Published {
+  /** Of all of it. */
+  fingerprint: string;
+  /** The SHA-256 of what never changes, by its address: it need not be asked for where the folder holds the same. */
+  files: ReadonlyMap<string, string>;
+}
+
 /** The running site that is written as files. */
 export interface RunningSite {
   /** What its absolute links begin with. */
   siteAddress: string;
-  /** The fingerprint of the program that answers. */
+  /** The fingerprint of the program that answers, and of the settings that show. */
   program: string;
-  /** The publication sequence. */
-  publication(): Promise<number>;
+  /** What is published at this moment. */
+  published(): Promise<Published>;
   /** Addresses that must be there, whether anything leads to them or not. */
   addresses(): Promise<readonly string[]>;
   ask(address: string): Promise<Answered>;
@@ -39,9 +47,6 @@ export interface ExportAccount {
 /** The page that a file host shows where there is none. */
 export const NOT_FOUND_PAGE = '/404.html';
 
-/** An edition never changes, and neither do its files. */
-const NEVER_CHANGES = /\/editions\/\d+\.\w+$/;
-
 const AT_ONCE = 4;
 const MOST_PASSES = 3;
 const MOST_NAMED = 10;
@@ -58,15 +63,14 @@ export const exportSite = async (
   const folder = await ExportFolder.open(path);
   try {
     for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-      const publication = await site.publication();
-      const { program } = site;
-      if (await folder.holds({ publication, program }))
-        return { files: folder.size, written: 0, removed: 0, notices: [] };
-      const taken = await take(site, folder, step);
-      if ((await site.publication()) !== publication) continue; // pages of two states of the site: take it again
+      const before = await site.published();
+      const state = { published: before.fingerprint, program: site.program };
+      if (await folder.holds(state)) return { files: folder.size, written: 0, removed: 0, notices: [] };
+      const taken = await take({ site, folder, frozen: before.files, step });
+      if ((await site.published()).fingerprint !== before.fingerprint) continue; // pages of two states of the site: take it again
       const [first, ...more] = taken.broken;
       if (first) throw new Refused([first, ...more]);
-      const switched = await folder.switchTo({ publication, program, files: Object.fromEntries(taken.files) });
+      const switched = await folder.switchTo({ ...state, files: Object.fromEntries(taken.files) });
       return { files: taken.files.size, ...switched, notices: taken.notices };
     }
     throw new Refused(['Reports were published while the site was exported, three times over; export it again.']);
@@ -74,6 +78,13 @@ export const exportSite = async (
     await folder.close();
   }
 };
+
+interface Work {
+  site: RunningSite;
+  folder: ExportFolder;
+  frozen: Published['files'];
+  step: (address: string) => void;
+}
 
 interface Taken {
   files: Map<string, ExportedFile>;
@@ -91,18 +102,19 @@ interface Fault {
 type Leads = Map<string, { from: string; ours: boolean } | null>;
 
 /** Goes through the site, breadth first. */
-const take = async (site: RunningSite, folder: ExportFolder, step: (address: string) => void): Promise<Taken> => {
+const take = async (work: Work): Promise<Taken> => {
+  const { site } = work;
   const files = new Map<string, ExportedFile>();
   const leads: Leads = new Map([...(await site.addresses()), NOT_FOUND_PAGE].map((address) => [address, null]));
   const faults: Fault[] = [];
   for (let due = [...leads.keys()]; due.length > 0;) {
     const found: string[] = [];
     await inParallel(due, async (address) => {
-      const taken = await takeOne(site, folder, address);
+      const taken = await takeOne(work, address);
       if ('what' in taken) faults.push(taken);
       else files.set(address, taken.file);
       if ('links' in taken) found.push(...note(taken.links, address, leads));
-      step(address);
+      work.step(address);
     });
     due = found;
   }
@@ -121,11 +133,10 @@ const note = (links: readonly SiteLink[], from: string, leads: Leads): string[] 
   });
 
 const takeOne = async (
-  site: RunningSite,
-  folder: ExportFolder,
+  { site, folder, frozen }: Work,
   address: string,
 ): Promise<{ file: ExportedFile; links: SiteLink[] } | Fault> => {
-  const kept = NEVER_CHANGES.test(address) && (await folder.kept(address, site.program));
+  const kept = await folder.kept(address, frozen.get(address));
   if (kept) return { file: kept, links: [] };
   if (address.includes('?')) return { address, what: 'asks by a query, which files cannot answer' };
   const file = fileOf(address);

@@ -59,7 +59,7 @@ class SiteController {
   @Get('search')
   @ReadsTheQuery()
   search(@Query('q') q = ''): PublicPage {
-    return { ...htmlPage(`Found for ${q}`), keptWithQuery: true };
+    return { ...htmlPage(`Found for ${q}`), keptAt: `/search?q=${q}` };
   }
 
   @Get('latest')
@@ -201,6 +201,8 @@ describe('the web edge', () => {
     await ask('/search?q=grants');
     expect(app.get(PublicPages).keptAt('/search?q=grants')).toBeDefined();
     expect((await ask('/search?q=data')).body.toString()).toBe('Found for data');
+    expect((await ask('/search?%71=more')).body.toString()).toBe('Found for more');
+    expect(app.get(PublicPages).keptAt('/search?%71=more')).toBeUndefined();
   });
 
   it('renders a page once, whatever query it is asked for with, and answers as without one', async () => {

@@ -63,7 +63,7 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   private failureOf(error: unknown, request: FastifyRequest, method: string, url: string): Failure {
-    if (error instanceof NotFound) return notFound;
+    if (error instanceof NotFound) return notFoundAs(error);
     if (error instanceof BadAddress) return badAddress(400, [error.sentence]);
     if (error instanceof SignInNeeded) return refused(401, [SIGN_IN_FIRST]);
     if (error instanceof NotAllowed) return refused(403, [error.sentence]);
@@ -117,11 +117,13 @@ const SENTENCES: Readonly<Record<number, string>> = {
   415: 'What was sent is in a form that is not taken here.',
 };
 
-const notFound: Failure = {
+const notFoundAs = ({ message, sentence, instead }: NotFound): Failure => ({
   status: 404,
-  sentences: ['There is nothing at this address.'],
-  page: (pages, url) => pages.notFound(url),
-};
+  sentences: [message],
+  page: (pages, url) => pages.notFound(url, sentence, instead),
+});
+
+const notFound = notFoundAs(new NotFound());
 
 const failed = (status: number): Failure => ({
   status,

@@ -37,6 +37,8 @@ const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/([\w.-]+\+)?(json|xm
 /** A page with everything needed to answer for it in any encoding. Each encoding is made once, when first asked for. */
 export class KeptPage {
   bytes: number;
+  /** A page for people; else a file, such as a PDF. */
+  readonly isHtml: boolean;
   /** How often it was asked for. */
   asked = 0;
   private readonly aboutThePage: readonly string[];
@@ -51,6 +53,7 @@ export class KeptPage {
   ) {
     const body = typeof page.body === 'string' ? Buffer.from(page.body) : page.body;
     const compressible = COMPRESSIBLE.test(page.type) && body.length >= WORTH_COMPRESSING_BYTES;
+    this.isHtml = page.type.startsWith('text/html');
     this.aboutThePage = ['Content-Type', page.type, ...Object.entries(page.headers ?? {}).flat()];
     this.aboutTheStore = ['Cache-Control', options.cacheControl, ...(compressible ? ['Vary', 'Accept-Encoding'] : [])];
     this.hash = hashOf(body, [...this.aboutThePage, ...this.aboutTheStore, ...options.siteHeaders]);

@@ -3,8 +3,11 @@ export interface PublicPage {
   body: string | Buffer;
   /** The whole Content-Type: `text/html; charset=utf-8`. */
   type: string;
-  /** For a method that `@ReadsTheQuery()`: true where the page is kept under its whole address, with the query. */
-  keptWithQuery?: boolean;
+  /**
+   * For a method that `@ReadsTheQuery()`: the one address, with its query, that the page is kept at. Asked for by any
+   * other spelling it is answered and not kept, or each would take memory of its own.
+   */
+  keptAt?: string;
   /** True for what is the same at this address for as long as it is there. */
   neverChanges?: boolean;
   /** Further headers of this page, such as Content-Disposition. */

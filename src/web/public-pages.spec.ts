@@ -139,15 +139,17 @@ describe('the public pages', () => {
   });
 
   it.each([
-    ['/search?q=grants', true, true],
-    ['/goals?utm_source=x', false, false],
-    ['/%67oals', true, false],
-    ['/goals;a=b', true, false],
-    ['/goals#part', true, false],
-    ['http://host/goals', true, false],
-    ['/goals/a-b/updates/fy2018-q3.json', false, true],
-  ])('%s, asked for by its query: %s, is kept: %s', async (address, keptWithQuery, kept) => {
-    await pages.at(address, () => Promise.resolve({ ...html('x'), keptWithQuery }));
+    ['/missed?goal=grants', '/missed?goal=grants', true],
+    ['/missed?%67oal=grants', '/missed?goal=grants', false],
+    ['/missed?goal=grants&page=01', '/missed?goal=grants', false],
+    ['/goals?utm_source=x', undefined, false],
+    ['/%67oals', '/%67oals', false],
+    ['/goals;a=b', '/goals;a=b', false],
+    ['/goals#part', '/goals#part', false],
+    ['http://host/goals', 'http://host/goals', false],
+    ['/goals/a-b/updates/fy2018-q3.json', undefined, true],
+  ])('%s, whose own address is %s, is kept: %s', async (address, keptAt, kept) => {
+    await pages.at(address, () => Promise.resolve({ ...html('x'), ...(keptAt === undefined ? {} : { keptAt }) }));
     expect(pages.keptAt(address) !== undefined).toBe(kept);
   });
 
@@ -162,6 +164,18 @@ describe('the public pages', () => {
     expect(pages.keptAt('/goals')).toBeDefined();
     expect(held.length).toBeLessThan(10);
     expect(held.length).toBeGreaterThan(5);
+  });
+
+  it('keeps its pages while every file there is is fetched, and the files last asked for', async () => {
+    const long = 'x'.repeat(6000);
+    const [first, ...others] = Array.from({ length: 30 }, (_, index) => `/goals/grants/editions/${index}.pdf`);
+    await show('/goals', long);
+    for (const address of [first ?? '', ...others])
+      await pages.at(address, () => Promise.resolve({ body: long, type: 'application/pdf' }));
+    expect(pages.keptAt('/goals')).toBeDefined();
+    expect(pages.keptAt(first ?? '')).toBeUndefined();
+    expect(pages.keptAt(others.at(-1) ?? '')).toBeDefined();
+    expect(pages.keptBytes).toBeLessThan(100_000 / 4 + 20_000);
   });
 
   it('counts an encoding that was made later', async () => {

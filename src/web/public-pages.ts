@@ -1,8 +1,8 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { KeptPage } from './kept-page.js';
+import { KeptPages } from './kept-pages.js';
 import { isPublicPage, type PublicPage } from './public-page.js';
 import type { PublicationSequence } from './publication-sequence.js';
 
@@ -42,7 +42,7 @@ export type Ask = (address: string) => Promise<void>;
 
 /** The public site, page by page, as of one publication sequence: rendered once, served until the number changes. */
 export class PublicPages implements OnModuleDestroy {
-  private readonly kept: LRUCache<string, KeptPage>;
+  private readonly kept: KeptPages;
   private readonly fixed = new Map<string, KeptPage>();
   private rendering = new Map<string, Promise<unknown>>();
   private number: number | undefined;
@@ -59,8 +59,7 @@ export class PublicPages implements OnModuleDestroy {
     private readonly sequence: PublicationSequence,
     private readonly options: PublicPagesOptions,
   ) {
-    const maxSize = options.mostBytes ?? 64 * MEGABYTE;
-    this.kept = new LRUCache({ maxSize, maxEntrySize: Math.ceil(maxSize / 8), sizeCalculation: ({ bytes }) => bytes });
+    this.kept = new KeptPages(options.mostBytes ?? 64 * MEGABYTE);
   }
 
   /** Begins to follow the publications of other processes. Before it, nothing is kept. */
@@ -101,7 +100,7 @@ export class PublicPages implements OnModuleDestroy {
 
   /** How many bytes the kept pages take. */
   get keptBytes(): number {
-    return this.kept.calculatedSize;
+    return this.kept.bytes;
   }
 
   /** What is kept under exactly this address. */
@@ -126,9 +125,7 @@ export class PublicPages implements OnModuleDestroy {
 
   // With those that a publication just before this one left over.
   private mostAsked(): string[] {
-    const asked = [...this.kept.entries()].filter(([, page]) => page.asked >= ASKED_FOR_MORE_THAN_ONCE);
-    const most = asked.sort(([, one], [, other]) => other.asked - one.asked).map(([address]) => address);
-    return [...new Set([...most, ...this.toWarm])].slice(0, MOST_WARMED);
+    return [...new Set([...this.kept.askedFor(ASKED_FOR_MORE_THAN_ONCE), ...this.toWarm])].slice(0, MOST_WARMED);
   }
 
   /** One after the other, and readers between them: the first of hundreds who ask is then not the one who waits. */
@@ -168,9 +165,7 @@ export class PublicPages implements OnModuleDestroy {
 
   private made(page: PublicPage, address: string): KeptPage {
     const grown = (made: KeptPage): void => {
-      if (this.kept.peek(address) !== made) return;
-      this.kept.delete(address); // the cache weighs only what is new to it
-      this.kept.set(address, made);
+      this.kept.weigh(address, made);
     };
     const cacheControl = page.neverChanges ? FOR_A_DAY : ASK_EACH_TIME;
     return new KeptPage(page, { siteHeaders: this.options.siteHeaders, cacheControl, grown });
@@ -204,5 +199,5 @@ export class PublicPages implements OnModuleDestroy {
 
 const isKept = (address: string, page: PublicPage): boolean => {
   const [path = '', query] = address.split('?', 2);
-  return PLAIN_PATH.test(path) && (query === undefined || page.keptWithQuery === true);
+  return PLAIN_PATH.test(path) && (query === undefined || page.keptAt === address);
 };

@@ -1,7 +1,10 @@
-/** There is nothing at this address. */
+/** There is nothing at this address; where more is known, a sentence says so and `instead` leads to what there is. */
 export class NotFound extends Error {
-  constructor() {
-    super('There is nothing at this address.');
+  constructor(
+    readonly sentence: string | null = null,
+    readonly instead: readonly { href: string; text: string }[] = [],
+  ) {
+    super(sentence ?? 'There is nothing at this address.');
     this.name = 'NotFound';
   }
 }

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import type { ReportedMilestone } from '../../src/quarterly-updates/domain/report.js';
 import { axeViolations, openBrowser, sidewaysScroll, windowOf } from '../support/browser.js';
+import { publishChanged } from '../support/corrected.js';
 import { HOSTILE_GOAL, HOSTILE_WORDS, LONG_WORD, servedHostilePlans } from '../support/hostile-plans.js';
-import { servedSamplePlans } from '../support/sample-plans.js';
+import { samplePlans, servedSamplePlans } from '../support/sample-plans.js';
 
 const CX = '/goals/customer-experience';
 
@@ -18,11 +20,19 @@ const KINDS: readonly [kind: RegExp, first: string, ...more: string[]][] = [
     '/goals/sharing-quality-services/updates/fy2018-q2',
     '/goals/data-accountability-transparency/updates/fy2018-q1',
   ],
-  [/^\/goals\/[^/]+\/updates\/[^/]+\/editions\/\d+$/, `${CX}/updates/fy2018-q3/editions/1`],
+  [
+    /^\/goals\/[^/]+\/updates\/[^/]+\/editions\/\d+$/,
+    `${CX}/updates/fy2018-q3/editions/1`, // corrected since
+    `${CX}/updates/fy2018-q3/editions/2`, // the correction
+    `${CX}/updates/fy2018-q4/editions/1`,
+    '/goals/infrastructure-permitting/updates/fy2018-q3/editions/1',
+  ],
+  [/^\/goals\/[^/]+\/updates\/[^/]+\/editions\/\d+\/compare\/\d+$/, `${CX}/updates/fy2018-q3/editions/1/compare/2`],
   [/^\/goals\/[^/]+\/indicators$/, `${CX}/indicators`],
   [/^\/updates\/[^/]+$/, '/updates/fy2018-q3', '/updates/fy2018-q1'],
   [/^\/missed(\?.*)?$/, '/missed', '/missed?goal=grants'],
-  [/^\/missed\/[^/]+(\/\d+)?$/, '/missed/fy2018-q3'],
+  [/^\/missed\/fy\d{4}-q[1-4]$/, '/missed/fy2018-q3', '/missed/fy2018-q1'],
+  [/^\/missed(\/fy\d{4}-q[1-4])?\/page-\d+$/, '/missed/fy2018-q3/page-2', '/missed/page-2'],
   [/^\/milestones\/[^/]+$/, '/milestones/CX-020', '/milestones/CX-017'],
   [/^\/goals\/[^/]+\/compare$/, `${CX}/compare`],
   [/^\/goals\/[^/]+\/compare\/[^/]+\/[^/]+$/, `${CX}/compare/fy2018-q2/fy2018-q3`],
@@ -32,6 +42,20 @@ const KINDS: readonly [kind: RegExp, first: string, ...more: string[]][] = [
   [/^\/how-to-read$/, '/how-to-read'],
   [/^\/about$/, '/about'],
 ];
+
+const WHY = 'The playbook was signed on June 29, and the report said it was on track.';
+
+const miss = (milestone: ReportedMilestone): ReportedMilestone => ({ ...milestone, status: 'Missed', missed: true });
+
+/** One milestone in three changes, each in another way. */
+const corrected = (milestone: ReportedMilestone): ReportedMilestone => {
+  const number = Number(milestone.reference.slice(-3));
+  if (number % 12 === 0) return miss(milestone);
+  if (number % 12 === 3) return { ...milestone, title: `${milestone.title} in every agency` };
+  if (number % 12 === 6) return { ...milestone, explanation: WHY, owners: ['GSA', 'OMB'] };
+  if (number % 12 === 9) return { ...milestone, status: 'Completed', missed: false, completedIn: 'FY2018-Q3' };
+  return milestone;
+};
 
 const WRONG = ['/nowhere', '/updates/fy2018-q9', '/missed?quater=fy2018-q3', '/goals/nowhere'];
 const PAGES = KINDS.flatMap(([, ...addresses]) => addresses);
@@ -136,6 +160,11 @@ describe('every public page', () => {
   let browser: Browser;
   beforeAll(async () => {
     [site, browser] = await Promise.all([servedSamplePlans(), openBrowser()]);
+    await publishChanged(site.record, { slug: 'customer-experience', quarter: 'FY2018-Q3' }, corrected, WHY);
+    // So many misses that they do not fit on one page of the list.
+    const others = (await samplePlans()).filter(({ quarter }) => quarter === 'FY2018-Q3');
+    for (const { slug } of others.map(({ plan }) => plan.goal).filter((goal) => goal.slug !== 'customer-experience'))
+      await publishChanged(site.record, { slug, quarter: 'FY2018-Q3' }, miss, WHY);
   }, 240_000);
   afterAll(async () => {
     await browser.close();
@@ -239,6 +268,10 @@ describe('hostile words', () => {
   beforeAll(async () => {
     [site, browser] = await Promise.all([servedHostilePlans(), openBrowser()]);
     const goal = `/goals/${HOSTILE_GOAL}`;
+    pages.push(`${goal}/indicators`, `${goal}/compare`, `${goal}/compare/fy2018-q3/fy2018-q4`);
+    pages.push('/updates/fy2018-q4/compare/fy2018-q3');
+    for (const words of ['alert', 'onerror', 'constructor', 'unbroken*', ...HOSTILE_WORDS.slice(0, 3)])
+      pages.push(`/search?${new URLSearchParams({ q: words }).toString()}`);
     pages.push(goal, `${goal}/updates/fy2018-q3`, `${goal}/updates/fy2018-q4`, `${goal}/updates/fy2018-q4/editions/1`);
     const page = await browser.newPage();
     await page.goto(`${site.address}${goal}/updates/fy2018-q4`);

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
-import { serve } from '../../src/app.js';
 import { milepost, ROOT, startMilepost } from '../support/command.js';
+import { beginCorrection, CORRECTED, publishCorrection } from '../support/corrected.js';
 import { databaseKind } from '../support/database.js';
+import { type ServedDesk, servedDesk } from '../support/desk.js';
 import { fileHost } from '../support/file-host.js';
-import { databaseUrl, type OpenRecord, openRecord, samplePlans } from '../support/sample-plans.js';
+import { databaseUrl, samplePlans } from '../support/sample-plans.js';
 
 const PUBLIC_URL = 'http://localhost:3000'; // what the settings of a test say
 /** Each of these renders the whole site once or twice. */
@@ -16,7 +17,7 @@ const SLOW = 240_000;
 const LONG_AGO = new Date('2018-09-14T14:00:00Z');
 
 let folder: string;
-let record: OpenRecord;
+let desk: ServedDesk;
 let url: string;
 
 const exportSite = (to = folder) => milepost(url, 'export-site', to);
@@ -92,26 +93,36 @@ const crawled = async (host: string): Promise<{ seen: Set<string>; wrong: string
 
 /**
  * What must differ from what the server sends, and nothing else: forms ask by a query, which files cannot answer, so they
- * are left out; in their place `/missed` leads to the misses of each quarter, and a goal's `/compare` to each pair.
+ * are left out; in their place `/missed` leads to the misses of each quarter, and a goal's `/compare` to each pair; and each
+ * page says which site it is a copy of.
  */
 const withoutForms = (html: string): string =>
   html
     .replace(/<section[^>]*aria-labelledby="other-heading">[\s\S]*?<\/section>/, '') // a form under a heading of its own
+    .replace(/<section[^>]*aria-labelledby="pairs-heading">[\s\S]*?<\/section>/, '')
+    .replace(/<p class="copy-note">.*?<\/p>/, '')
     .replace(/<form[^>]*method="get"[\s\S]*?<\/form>/g, '')
     .replace(/<nav class="paging" aria-label="[^"]* by quarter">[\s\S]*?<\/nav>/, '');
 const blankLinesOut = (html: string): string => html.replace(/^\s*\n/gm, '');
 const MAY_LACK_FORMS = /\.html$/;
 
+/** Three quarters of every goal, and of one report a second edition. */
+const correctedDesk = async (): Promise<ServedDesk> => {
+  const opened = await servedDesk();
+  const ppm = await opened.as('ppm');
+  await beginCorrection(opened, ppm);
+  expect(await publishCorrection(ppm)).toBe(303);
+  return opened;
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'milepost-site-'));
-  record = await openRecord();
-  await record.import(await samplePlans());
-  for (const quarter of ['FY2018-Q1', 'FY2018-Q2', 'FY2018-Q3'] as const) await record.publish(null, quarter);
-  url = databaseUrl(record.settings);
+  desk = await correctedDesk();
+  url = databaseUrl(desk.record.settings);
 }, SLOW);
 
 afterAll(async () => {
-  await record.close();
+  await desk.stop();
   await rm(folder, { recursive: true });
 });
 
@@ -122,6 +133,7 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
       const { code, out, err } = await exportSite();
       expect([code, err]).toEqual([0, '']);
       const [, told] = /Exported ([\d,]+) pages and files: \1 written, in [\d.]+ s\.$/m.exec(out) ?? [];
+      expect(out).toContain('PUBLIC_URL is http://localhost:3000: canonical links');
       expect(Number(told?.replace(',', ''))).toBe((await filesIn()).length);
       expect(await filesIn()).toEqual(
         expect.arrayContaining([
@@ -133,6 +145,7 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
             'milestones/CX-002/index.html',
           ],
           ...['goals/grants/updates/fy2018-q2.pdf', 'goals/grants/updates/fy2018-q2/editions/1.xlsx'],
+          ...[1, 2].map((edition) => `${CORRECTED.slice(1)}/editions/${edition}.pdf`),
         ]),
       );
     },
@@ -148,6 +161,7 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
       await host.stop();
       expect(status).toBe(404);
       expect(wrong).toEqual([]);
+      expect([...seen]).toContain(`${CORRECTED}/editions/1/compare/2`);
       const reached = [...seen].map((path) => path.slice(1));
       const addressOf = (file: string): string => file.replace(/(^|\/)index\.html$/, '');
       const unreached = (await filesIn()).map(addressOf).filter((address) => !reached.includes(address));
@@ -161,17 +175,15 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
   it(
     'is byte for byte what the server sends, but for forms that ask by a query',
     async () => {
-      const server = await serve(record.settings);
       const different: string[] = [];
       for (const file of await filesIn()) {
         const exported = await readFile(join(folder, file));
-        const answer = await fetch(`${server.address}/${file.replace(/(^|\/)index\.html$/, '')}`);
+        const answer = await fetch(`${desk.address}/${file.replace(/(^|\/)index\.html$/, '')}`);
         const sent = Buffer.from(await answer.arrayBuffer());
         if (sent.equals(exported)) continue;
         const [ours, theirs] = [exported.toString(), sent.toString()].map((text) => blankLinesOut(withoutForms(text)));
         if (!MAY_LACK_FORMS.test(file) || ours !== theirs) different.push(file);
       }
-      await server.stop();
       expect(different).toEqual(['404.html']); // what was asked for is not known
     },
     SLOW,
@@ -192,7 +204,8 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
     'writes after a release only what it changed',
     async () => {
       const before = await filesIn();
-      await record.publish('customer-experience', 'FY2018-Q4');
+      await desk.record.import(await samplePlans('customer-experience/FY2018-Q4.json'));
+      await desk.record.publish('customer-experience', 'FY2018-Q4');
       const { code } = await exportSite();
       const written = await writtenSince();
       expect(code).toBe(0);
@@ -223,7 +236,36 @@ describe(`milepost export-site on ${databaseKind()}`, () => {
       expect(await filesIn()).toEqual(whole.filter((file) => file !== 'index.html'));
       expect((await exportSite()).code).toBe(0);
       expect(await filesIn()).toEqual(whole);
-      expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual(['.milepost-export.json']);
+      expect((await readdir(folder)).filter((name) => name.startsWith('.')).sort()).toEqual([
+        ...['.milepost-export.json', '.milepost-export.lock'],
+      ]);
+    },
+    SLOW,
+  );
+
+  it(
+    'writes every page that says whom to write to, where that changed, and no file of an edition',
+    async () => {
+      await age();
+      process.env.CONTACT = 'milepost@omb.example.gov';
+      const { code } = await exportSite().finally(() => delete process.env.CONTACT);
+      const written = await writtenSince();
+      expect([code, written]).toEqual([0, expect.arrayContaining(['index.html', 'about/index.html', 'data.json'])]);
+      expect(written.filter((file) => /\.(pdf|xlsx|csv)$/.test(file))).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    'writes what another database publishes',
+    async () => {
+      await age();
+      const other = await correctedDesk();
+      const { code } = await milepost(databaseUrl(other.record.settings), 'export-site', folder);
+      await other.stop();
+      const written = await writtenSince();
+      expect([code, written]).toEqual([0, expect.arrayContaining([`${CORRECTED.slice(1)}/editions/2.pdf`])]);
+      expect(written).not.toContain(`${CORRECTED.slice(1)}/editions/1.pdf`);
     },
     SLOW,
   );

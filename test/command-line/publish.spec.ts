@@ -52,6 +52,13 @@ describe(`milepost publish and verify on ${databaseKind()}`, () => {
     expect(lines.slice(from, from + 29).map((line) => line.replace(/^ {4}(?=\S)/, '  '))).toEqual(findings);
   });
 
+  it('says which address the files name for ever, where that is this machine', async () => {
+    const order = ['customer-experience', 'FY2018-Q1', '--waive', 'As printed in 2018'];
+    expect((await run('publish', ...order)).out).toContain(
+      'The files name http://localhost:3000 as their address for ever: set PUBLIC_URL before you publish for real.',
+    );
+  });
+
   it('counts one as one', async () => {
     const small = join(freshFolder(), 'small.json');
     const whole = JSON.parse(readFileSync(plan('grants/FY2018-Q1'), 'utf8')) as {

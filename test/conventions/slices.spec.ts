@@ -47,7 +47,7 @@ const MAY_USE: Record<string, string[]> = {
     ...['database', 'fiscal', 'audit', 'goals', 'people', 'strategies', 'milestones', 'indicators', 'mail'],
     ...['quarterly-updates', 'publishing', 'drafting', 'rounds', 'rendering', 'web'],
   ],
-  'site-export': ['publishing', 'rendering', 'web'],
+  'site-export': ['database', 'publishing', 'rendering', 'web'],
   'command-line': [
     ...['database', 'fiscal', 'audit', 'goals', 'people', 'plan-import', 'publishing', 'quarterly-updates'],
     ...['milestones', 'drafting', 'rounds', 'site-export'],

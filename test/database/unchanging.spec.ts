@@ -20,14 +20,29 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
     `DELETE FROM "missed_owners"`,
     `UPDATE "edition_files" SET "size" = 0`,
     `DELETE FROM "edition_files"`,
+    `UPDATE "search_entries" SET "title" = 'Another'`,
+    `DELETE FROM "search_entries"`,
+    `UPDATE "search_owners" SET "owner" = 'nobody'`,
+    `DELETE FROM "search_owners"`,
     `UPDATE "audit_log" SET "actorName" = 'somebody else'`,
     `DELETE FROM "audit_log" WHERE "id" = 'log-1'`,
     ...(databaseKind() === 'postgres'
-      ? ['TRUNCATE "audit_log"', 'TRUNCATE "editions" CASCADE']
+      ? [
+          ...['TRUNCATE "audit_log"', 'TRUNCATE "editions" CASCADE', 'TRUNCATE "edition_files"'],
+          ...['TRUNCATE "search_entries"', 'TRUNCATE "search_owners"'],
+        ]
       : [
           `INSERT OR REPLACE INTO ${edition(`'edition-2'`, 1)}`,
           `INSERT OR REPLACE INTO ${edition(`'edition-1'`, 2)}`,
           `UPDATE OR REPLACE "editions" SET "number" = 7`,
+          `INSERT OR REPLACE INTO ${file('file-1', 'pdf')}`,
+          `INSERT OR REPLACE INTO ${file('file-2', 'csv')}`,
+          `UPDATE OR REPLACE "edition_files" SET "content" = 'y'`,
+          `INSERT OR REPLACE INTO ${entry(1, 1)}`,
+          `INSERT OR REPLACE INTO ${entry(2, 0)}`,
+          `UPDATE OR REPLACE "search_entries" SET "position" = 1`,
+          `INSERT OR REPLACE INTO "search_owners" ("owner") VALUES ('GSA')`,
+          `REPLACE INTO "search_owners" ("owner") VALUES ('GSA')`,
         ]),
   ])('the database refuses %s', async (statement) => {
     const before = await everything();
@@ -37,9 +52,10 @@ describe(`what is published and logged, on ${databaseKind()}`, () => {
 
   const everything = () =>
     Promise.all(
-      ['editions', 'published_milestones', 'missed_owners', 'edition_files', 'audit_log'].map((table) =>
-        record.writer.query(`SELECT * FROM "${table}"`),
-      ),
+      [
+        ...['editions', 'published_milestones', 'missed_owners', 'edition_files'],
+        ...['search_entries', 'search_owners', 'audit_log'],
+      ].map((table) => record.writer.query(`SELECT * FROM "${table}"`)),
     );
 });
 
@@ -47,6 +63,18 @@ function edition(id: string, sequence: number): string {
   return `"editions" ("id", "sequence", "goalId", "goalSlug", "goalNumber", "goalNamed", "quarter", "number", "report", "sha256",
     "headline", "milestones", "missed", "totals", "publishedAt", "publishedBy") VALUES (${id}, ${sequence}, 'goal', 'customer-experience', 4, '{}',
     'FY2018-Q3', 1, '{}', 'f', 'One was missed.', 1, 1, '{}', '2018-09-14', 'PPM')`;
+}
+
+function file(id: string, form: string): string {
+  return `"edition_files" ("id", "editionId", "form", "size", "sha256", "content")
+     VALUES ('${id}', 'edition-1', '${form}', 1, 'f', 'x')`;
+}
+
+function entry(id: number, position: number): string {
+  const words = databaseKind() === 'postgres' ? { column: ', "words"', value: ", ''" } : { column: '', value: '' };
+  return `"search_entries" ("id", "editionId", "position", "kind", "subject", "goalSlug", "goalNumber", "quarter", "number",
+    "facets", "title", "body", "shown"${words.column}) VALUES (${id}, 'edition-1', ${position}, 'goal', 'customer-experience',
+    'customer-experience', 4, 'FY2018-Q3', 1, 'zkind0', 'Customer Experience', '', '{}'${words.value})`;
 }
 
 const rows = [
@@ -58,8 +86,9 @@ const rows = [
   `INSERT INTO "published_milestones" ("id", "editionId", "position", "quarter", "reference", "missed", "strategyTitle", "milestone")
      VALUES ('row', 'edition-1', 0, 'FY2018-Q3', 'CX-001', true, 'Improve Digital Services', '{}')`,
   `INSERT INTO "missed_owners" ("id", "milestoneId", "owner") VALUES ('owner-1', 'row', 'GSA')`,
-  `INSERT INTO "edition_files" ("id", "editionId", "form", "size", "sha256", "content")
-     VALUES ('file-1', 'edition-1', 'csv', 1, 'f', 'x')`,
+  `INSERT INTO ${file('file-1', 'csv')}`,
+  `INSERT INTO ${entry(1, 0)}`,
+  `INSERT INTO "search_owners" ("owner") VALUES ('GSA')`,
   `INSERT INTO "audit_log" ("id", "at", "position", "actorName", "actorRole", "action", "subjectKind", "subjectId", "subjectTitle")
      VALUES ('log-1', '2018-09-14', 0, 'PPM', 'staff', 'published', 'edition', 'edition-1', 'CX')`,
 ];

@@ -51,6 +51,20 @@ describe(`catalogs on ${databaseKind()}`, () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     return (await response.json()) as T;
   };
+  interface Edition {
+    goal: { slug: string };
+    quarter: string;
+    newest: boolean;
+    publishedAt: string;
+    totals: { milestones: number };
+    files: { json: string } & Record<string, string>;
+  }
+  /** Every edition, by way of the list of quarters. */
+  const editionsListed = async (): Promise<Edition[]> => {
+    const { quarters } = await json<{ quarters: { files: { editions: string } }[] }>('/api/v1/quarters.json');
+    const lists = await Promise.all(quarters.map(({ files }) => json<{ editions: Edition[] }>(pathOf(files.editions))));
+    return lists.flatMap(({ editions }) => editions);
+  };
   const QUARTERS = ['fy2018-q4', 'fy2018-q3', 'fy2018-q2', 'fy2018-q1'];
   const periods = [
     ['2018-07-01', '2018-09-30'],
@@ -107,33 +121,46 @@ describe(`catalogs on ${databaseKind()}`, () => {
     expect(dcatUs30('catalog')(wrong).length).toBeGreaterThanOrEqual(3);
   });
 
-  it('list the files of every goal’s newest edition, and each is there as what it is said to be', async () => {
+  it('list the table and the reports of each quarter, and each is there as what it is said to be', async () => {
     const catalog = await json<Catalog>('/data.json');
     const newer = await json<Catalog>('/data/dcat-us-3.json');
     const files = catalog.dataset.flatMap(({ distribution }) => distribution);
     const listed = ({ downloadURL, mediaType, title }: Distribution) => [downloadURL, mediaType, title];
     expect(newer.dataset.flatMap(({ distribution }) => distribution).map(listed)).toEqual(files.map(listed));
-    const { editions } = await json<{ editions: { newest: boolean; files: Record<string, string> }[] }>(
-      '/api/v1/editions.json',
-    );
-    const expected = editions.filter(({ newest }) => newest).flatMap((edition) => Object.values(edition.files));
-    expect(editions).toHaveLength((await samplePlans()).length);
-    expect(
-      files
-        .slice(1)
-        .map(({ downloadURL }) => downloadURL)
-        .sort(),
-    ).toEqual(expected.sort());
+    expect(files.map(({ downloadURL }) => pathOf(downloadURL))).toEqual([
+      '/data/milestones.csv',
+      ...QUARTERS.flatMap((quarter) => [`/data/milestones/${quarter}.csv`, `/api/v1/quarters/${quarter}.json`]),
+    ]);
     for (const { downloadURL, mediaType } of files) {
-      const response = await fetch(site.address + pathOf(downloadURL), { method: 'HEAD' });
+      const response = await ask(pathOf(downloadURL));
       const [type] = (response.headers.get('content-type') ?? '').split(';');
       expect([downloadURL, response.status, type]).toEqual([downloadURL, 200, mediaType]);
+      expect((await response.text()).length).toBeGreaterThan(1000);
+    }
+    const editions = await editionsListed();
+    expect(editions).toHaveLength((await samplePlans()).length);
+    for (const address of editions.flatMap((edition) => Object.values(edition.files))) {
+      const response = await fetch(site.address + pathOf(address), { method: 'HEAD' });
+      expect([address, response.status]).toEqual([address, 200]);
     }
     const described = new Set(
       files.flatMap(({ describedBy }) => (typeof describedBy === 'string' ? [describedBy] : [])),
     );
     for (const address of described) expect((await ask(pathOf(address))).status).toBe(200);
   }, 60_000);
+
+  it.each([
+    ['/api/v1/quarters/fy2018-Q3.json', 301, '/api/v1/quarters/fy2018-q3.json'],
+    ['/data/milestones/FY2018-q3.csv', 301, '/data/milestones/fy2018-q3.csv'],
+    ['/api/v1/quarters/fy2018-q5.json', 400, null],
+    ['/data/milestones/fy2018-q5.csv', 400, null],
+    ['/api/v1/quarters/fy2031-q1.json', 404, null],
+    ['/data/milestones/fy2031-q1.csv', 404, null],
+    ['/data/milestones/fy2018-q3.json', 404, null],
+  ])('answer %s with %i', async (path, status, location) => {
+    const response = await ask(path);
+    expect([response.status, response.headers.get('location')]).toEqual([status, location]);
+  });
 
   it('describe the API by OpenAPI 3.1, and every address answers as it says', async () => {
     const description = await json<{ paths: Record<string, { get: { responses: Record<string, unknown> } }> }>(
@@ -187,9 +214,7 @@ describe(`catalogs on ${databaseKind()}`, () => {
       .map((url) => ({ path: pathOf($(url).children('loc').text()), changed: $(url).children('lastmod').text() }));
     const found = entries.map(({ path }) => path);
     expect(new Set(found).size).toBe(found.length);
-    const { editions } = await json<{
-      editions: { goal: { slug: string }; quarter: string; publishedAt: string; files: { json: string } }[];
-    }>('/api/v1/editions.json');
+    const editions = await editionsListed();
     for (const { goal, quarter, publishedAt } of editions) {
       const path = `/goals/${goal.slug}/updates/${quarter.toLowerCase()}`;
       expect(entries.find((one) => one.path === path)).toEqual({ path, changed: publishedAt });

@@ -98,6 +98,16 @@ describe(`the data files on ${databaseKind()}`, () => {
       expect(await all()).toBe(before);
     });
 
+    it('are there for one quarter: the same rows', async () => {
+      const answer = await ask('/data/milestones/fy2018-q3.csv');
+      const text = Buffer.from(await answer.arrayBuffer()).toString();
+      expect(rowsIn(text)).toEqual(rowsIn(await all()).filter(({ quarter }) => quarter === 'FY2018-Q3'));
+      expect(rowsIn(text).length).toBeGreaterThan(80);
+      expect(answer.headers.get('content-disposition')).toBe(
+        'attachment; filename="milepost-milestones-fy2018-q3.csv"',
+      );
+    });
+
     it('are not sent again to whoever has them, until something is published', async () => {
       const tag = (await ask(ALL)).headers.get('etag') ?? '';
       const again = await ask(ALL, { 'if-none-match': tag });

@@ -125,7 +125,7 @@ describe('the draft of an update', () => {
       expect(status).toBe(422);
       const page = load(html);
       expect(page('.error-summary').text()).toContain('holds the character U+FFFF after “We are late”');
-      expect(page('[name=text]').first().val()).toBe(text);
+      expect(page('#summary').val()).toBe(text);
     });
 
     it('comes out as text where somebody typed what would run', async () => {

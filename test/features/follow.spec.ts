@@ -64,8 +64,18 @@ describe(`feeds and calendars on ${databaseKind()}`, () => {
     page: string;
     files: { json: string };
   }
-  const editions = async (): Promise<Listed[]> =>
-    ((await (await ask('/api/v1/editions.json')).json()) as { editions: Listed[] }).editions;
+  const editions = async (): Promise<Listed[]> => {
+    const { quarters } = (await (await ask('/api/v1/quarters.json')).json()) as {
+      quarters: { files: { editions: string } }[];
+    };
+    const lists = await Promise.all(
+      quarters.map(async ({ files }) => {
+        const list = await ask(new URL(files.editions).pathname);
+        return ((await list.json()) as { editions: Listed[] }).editions;
+      }),
+    );
+    return lists.flat();
+  };
 
   it('tells of every publication, newest first, each under the address of its edition', async () => {
     const $ = await feed('/feed.xml');

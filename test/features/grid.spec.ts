@@ -200,6 +200,15 @@ describe('the milestone grid', () => {
       expect((await leader.post(GRID, body)).status).toBe(422);
   });
 
+  it('refuses a character that cannot be kept, at its field, and changes nothing', async () => {
+    const was = await row('CX-012');
+    const page = await leader.get(GRID);
+    const refused = await leader.post(GRID, gridFields(page, { 'remark.CX-012': 'No\uFFFF change' }));
+    expect(refused.status).toBe(422);
+    expect(load(refused.html)('#remark-CX-012-error').text()).toContain('holds the character U+FFFF after “No”');
+    expect(await row('CX-012')).toEqual(was);
+  });
+
   it('asks for a recovery quarter, words and reason where they are needed', async () => {
     const page = await leader.get(GRID);
     const edits = { 'status.CX-002': 'At risk', 'dueText.CX-014': 'Q4 FY 2020' };

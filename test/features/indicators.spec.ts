@@ -69,6 +69,18 @@ describe(`the indicators of an update on ${databaseKind()}`, () => {
     expect(await now()).toEqual(before);
   });
 
+  it('refuse a character that cannot be kept, in any of their texts', async () => {
+    const before = await now();
+    const form = formOf((await leader.get(PAGE)).html);
+    for (const field of ['values.0', 'target.0']) {
+      const answer = await leader.post(PAGE, { ...form, [field]: 'Q4: 1\uFFFE2' });
+      expect([answer.status, answer.text.includes('holds the character U+FFFE after “Q4: 1”')]).toEqual([422, true]);
+    }
+    const added = await leader.post(`${PAGE}/new`, { name: 'Trust\u0007' });
+    expect([added.status, added.text.includes('holds the character U+0007 after “Trust”')]).toEqual([422, true]);
+    expect(await now()).toEqual(before);
+  });
+
   it('show both versions to whoever saves second, and overwrite nothing', async () => {
     const [first, second] = [formOf((await leader.get(PAGE)).html), formOf((await leader.get(PAGE)).html)];
     await leader.post(PAGE, { ...first, 'values.0': 'Q4: 1' });

@@ -28,6 +28,9 @@ describe(`the addresses of the public site on ${databaseKind()}`, () => {
     ['/goals/', '/goals'],
     ['/goals/grants/', '/goals/grants'],
     ['/missed/', '/missed'],
+    ['/missed?page=01', '/missed'],
+    ['/missed?quarter=FY2018-Q3&goal=&owner=', '/missed/fy2018-q3'],
+    ['/missed?quarter=&goal=grants&owner=', '/missed?goal=grants'],
   ])('%s is at %s', async (path, location) => {
     const { status, headers } = await ask(path);
     expect([status, headers.get('location')]).toEqual([301, location]);
@@ -66,6 +69,7 @@ describe(`the addresses of the public site on ${databaseKind()}`, () => {
   it.each([
     ['', false],
     ['?owner=USDS', false],
+    ['?page=001&goal=customer-experience', false],
     ['?goal=nowhere', true],
     ['?owner=nobody', true],
     ['?quarter=fy2030-q1', true],

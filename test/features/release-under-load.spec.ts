@@ -1,15 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { RowsService } from '../../src/drafting/rows.service.js';
-import { GoalsRecord } from '../../src/goals/goals.record.js';
-import { MilestonesRecord } from '../../src/milestones/milestones.record.js';
 import { startMilepost } from '../support/command.js';
+import { beginCorrection, CORRECTED as REPORT, publishCorrection } from '../support/corrected.js';
 import { databaseKind } from '../support/database.js';
 import { type ServedDesk, servedDesk, type Visitor } from '../support/desk.js';
 import { readersOf } from '../support/readers.js';
 import { databaseUrl } from '../support/sample-plans.js';
 
-const REPORT = '/goals/customer-experience/updates/fy2018-q3';
-const CORRECTION = `/desk${REPORT}/correction`;
 const CONNECTIONS = 64;
 
 describe(`a release while many read, on ${databaseKind()}`, () => {
@@ -18,26 +14,9 @@ describe(`a release while many read, on ${databaseKind()}`, () => {
   beforeAll(async () => {
     desk = await servedDesk();
     ppm = await desk.as('ppm');
-    await beginCorrection();
+    await beginCorrection(desk, ppm);
   }, 120_000);
   afterAll(() => desk.stop());
-
-  /** Begins a correction: one more milestone of the quarter is completed. */
-  const beginCorrection = async () => {
-    await ppm.post(CORRECTION, { reason: 'It was completed in June.' });
-    const { context } = desk.record;
-    const goal = await context.get(GoalsRecord).bySlug('customer-experience');
-    const rows = goal ? await context.get(MilestonesRecord).inQuarter(goal, 'FY2018-Q3') : [];
-    const row = rows.find(({ status }) => status === 'On track');
-    if (!row) throw new Error('Nothing is on track');
-    const { id, version } = row;
-    await context
-      .get(RowsService)
-      .change(desk.people.ppm, 'customer-experience', 'FY2018-Q3', [
-        { row: id, version, change: { status: 'Completed' } },
-      ]);
-  };
-  const release = () => ppm.post(`${CORRECTION}/edition`, { reason: 'As said.', waive: 'As in the plan of 2018.' });
 
   it('nobody gets an error or a page of half of each, and soon everybody has the new one', async () => {
     const readers = readersOf(desk.address + REPORT, CONNECTIONS);
@@ -45,7 +24,7 @@ describe(`a release while many read, on ${databaseKind()}`, () => {
     const oldBodies = [...readers.tags.keys()];
     const [old = ''] = oldBodies;
     const sentAt = performance.now();
-    const { status } = await release();
+    const status = await publishCorrection(ppm);
     const doneAt = performance.now();
     await pause(2_500);
     await readers.stop();
@@ -67,8 +46,8 @@ describe(`a release while many read, on ${databaseKind()}`, () => {
     const pages = servers.map(({ address }) => address + REPORT);
     const textsAt = () => Promise.all(pages.map(async (page) => (await fetch(page)).text()));
     const before = await textsAt();
-    await beginCorrection();
-    const { status } = await release();
+    await beginCorrection(desk, ppm);
+    const status = await publishCorrection(ppm);
     const doneAt = performance.now();
     let now = before;
     while (now.some((text, index) => text === before[index]) && performance.now() < doneAt + 5_000) {

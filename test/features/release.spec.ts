@@ -10,6 +10,7 @@ import { OutgoingMail } from '../../src/mail/outgoing-mail.entity.js';
 import { MilestonesRecord } from '../../src/milestones/milestones.record.js';
 import { NotAllowed } from '../../src/not-allowed.js';
 import { EditionRow } from '../../src/publishing/edition.entity.js';
+import { typesetter } from '../../src/publishing/files/pdf/typesetter.js';
 import { ReportAssembly } from '../../src/publishing/report-assembly.service.js';
 import { VerificationService } from '../../src/publishing/verification.service.js';
 import type { StepKind } from '../../src/quarterly-updates/domain/stage.js';
@@ -213,6 +214,38 @@ describe('A release', () => {
     expect(await get(ReleaseService).releaseDue()).toEqual([]);
     const ppm = await desk.as('ppm');
     expect((await ppm.get('/desk')).text).toContain('workforce Q4 FY 2018 cannot be published');
+  });
+
+  it('of which a file cannot be made publishes nothing, says which, and tells PPM staff', async () => {
+    await approve('grants');
+    const { longestMs } = typesetter;
+    typesetter.longestMs = 1; // the process that sets the PDF is killed at its work
+    const said =
+      /^The PDF file of grants Q4 FY 2018, edition 1 could not be made, and nothing was published\. What went/;
+    try {
+      const refusal = await get(ReleaseService)
+        .releaseNow(Q4, desk.people.ppm)
+        .catch((thrown: unknown) => thrown);
+      expect(refusal).toBeInstanceOf(Refused);
+      expect((refusal as Refused).sentences).toEqual([expect.stringMatching(said)]);
+      await momentIsOver();
+      expect(await get(ReleaseService).releaseDue()).toEqual([]);
+      const until = Date.now() + 10_000;
+      while ((await logged('release failed')).length === 0 && Date.now() < until)
+        await new Promise((resume) => setTimeout(resume, 50));
+    } finally {
+      typesetter.longestMs = longestMs;
+    }
+    const round = await get(RoundsRecord).of(Q4);
+    expect(round).toMatchObject({ releaseAt: null, releasedAt: null });
+    expect(round?.releaseFailure).toMatch(said);
+    expect(await logged('release failed')).toHaveLength(1);
+    expect(await get(UnitOfWork).manager.getRepository(OutgoingMail).findBy({ cause: 'release failed' })).toHaveLength(
+      2,
+    );
+    expect(await editions()).toEqual([]);
+    await get(ReleaseService).releaseNow(Q4, desk.people.ppm);
+    expect(await editions()).toEqual(['grants']);
   });
 
   it('of a goal approved later is one by one', async () => {

@@ -1,13 +1,10 @@
 import { load } from 'cheerio';
 import type { DataSource } from 'typeorm';
 import { writingDataSource } from '../../src/database/data-source.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { GoalsRecord } from '../../src/goals/goals.record.js';
-import { freeze } from '../../src/publishing/domain/fingerprint.js';
 import { EditionsCatchUp } from '../../src/publishing/editions-catch-up.service.js';
-import { EditionsRecord } from '../../src/publishing/editions.record.js';
 import { VerificationService } from '../../src/publishing/verification.service.js';
-import type { Report, ReportedMilestone } from '../../src/quarterly-updates/domain/report.js';
+import type { ReportedMilestone } from '../../src/quarterly-updates/domain/report.js';
+import { publishChanged } from '../support/corrected.js';
 import { databaseKind } from '../support/database.js';
 import { withoutGuards } from '../support/guards.js';
 import { servedSamplePlans } from '../support/sample-plans.js';
@@ -62,33 +59,33 @@ describe(`search on ${databaseKind()}`, () => {
     ['permits', '1 goal, 4 strategies, 11 milestones, 2 summaries of progress and 4 indicators', 'Goal'],
     [
       'customer experience',
-      '2 goals, 5 strategies, 23 milestones, 3 summaries of progress, 8 no longer tracked and 3 indicators',
+      '2 goals, 5 strategies, 20 milestones, 3 summaries of progress, 8 no longer tracked and 3 indicators',
       'Goal',
     ],
     [
       '"customer experience"',
-      '2 goals, 4 strategies, 23 milestones, 3 summaries of progress, 8 no longer tracked and 3 indicators',
+      '2 goals, 4 strategies, 20 milestones, 3 summaries of progress, 8 no longer tracked and 3 indicators',
       'Goal',
     ],
     [
       'data -feedback',
-      '4 goals, 23 strategies, 55 milestones, 8 summaries of progress, 7 no longer tracked and 14 indicators',
+      '4 goals, 23 strategies, 48 milestones, 8 summaries of progress, 7 no longer tracked and 14 indicators',
       'Milestone CX-008',
     ],
     ['FY18', '4 milestones, 3 summaries of progress and 8 indicators', 'Milestone CM-001'],
     [
       'moderniz*',
-      '9 goals, 18 strategies, 21 milestones, 6 summaries of progress, 3 no longer tracked and 1 indicator',
+      '9 goals, 18 strategies, 19 milestones, 6 summaries of progress, 3 no longer tracked and 1 indicator',
       'Goal',
     ],
     [
       'IT',
-      '6 goals, 20 strategies, 24 milestones, 12 summaries of progress, 7 no longer tracked and 29 indicators',
+      '6 goals, 20 strategies, 18 milestones, 12 summaries of progress, 7 no longer tracked and 29 indicators',
       'Milestone CM-019',
     ],
     [
       'the of',
-      '14 goals, 48 strategies, 52 milestones, 20 summaries of progress, 8 no longer tracked and 132 indicators',
+      '14 goals, 48 strategies, 49 milestones, 20 summaries of progress, 8 no longer tracked and 132 indicators',
       'Strategy CX-S6',
     ],
     ['high-value work', '2 goals, 3 strategies and 2 summaries of progress', 'Goal'],
@@ -132,7 +129,9 @@ describe(`search on ${databaseKind()}`, () => {
     );
     expect((await found('owner=USDS')).kinds).toBe('7 milestones');
     expect((await found('status=missed&quarter=fy2018-q3&goal=customer-experience')).kinds).toBe('2 milestones');
-    expect((await found('q=data&owner=Nobody')).heading).toBe('Nothing found for “data” (owner Nobody)');
+    expect((await found('q=data&owner=Nobody')).heading).toBe(
+      'In the reports themselves nothing is found for “data” (owner Nobody)',
+    );
   });
 
   it('stands best first, or newest first', async () => {
@@ -159,11 +158,50 @@ describe(`search on ${databaseKind()}`, () => {
     expect((await typed('permitting unicorns')).main).toContain('Search for “permitting”');
   });
 
+  it.each([
+    ['infrastrucure permiting', 'Did you mean infrastructure permiting?'], // that finds `permitting` as it is
+    ['burdon', 'Did you mean burden?'],
+    ['"permitting dashbaord"', 'Did you mean "permitting dashboard"?'],
+  ])('asks of “%s” what was meant', async (words, sentence) => {
+    expect((await typed(words)).main).toContain(sentence);
+  });
+
+  it.each([
+    ['overdue', 'Missed milestones /missed'],
+    ['Q3 FY18', 'Q3 FY 2018: all goals’ reports /updates/fy2018-q3'],
+    ['third quarter 2018', 'Q3 FY 2018: all goals’ reports /updates/fy2018-q3'],
+    ['Q1 FY 2030', 'Q4 FY 2018: all goals’ reports /updates/fy2018-q4'],
+    ['cap goal 4', 'Goal 4: Improving Customer Experience with Federal Services /goals/customer-experience'],
+    ['unannounced', 'What changed from Q3 FY 2018 to Q4 FY 2018: all goals /updates/fy2018-q4/compare/fy2018-q3'],
+    ['slip', 'What “First due, and slip” means /how-to-read#slip'],
+    ['waivers', 'What “Accepted because” means /how-to-read#waiver'],
+  ])('answers “%s” with the page that was meant', async (words, first) => {
+    const $ = load(await (await get(new URLSearchParams({ q: words }).toString())).text());
+    const link = $('.answers a').first();
+    expect(`${link.text()} ${link.attr('href')}`).toBe(first);
+    expect((await fetch(`${site.address}${link.attr('href')}`)).status).toBe(200);
+    expect($('.search__none').text()).not.toMatch(/\*|Did you mean/);
+  });
+
+  it('tells what left once, by the last report that holds it', async () => {
+    const { results } = await typed('IM-008');
+    expect(results.map(({ kind }) => kind)).toEqual(['No longer tracked IM-008']);
+    expect(results[0]?.facts).toMatch(/Last stood in Q1 FY 2018 report Left in Q2 FY 2018 report/);
+  });
+
   it('finds nothing that is not published', async () => {
     await keys.query(`UPDATE "quarterly_statuses" SET "explanation" = 'A quokka ate it.'`);
     await keys.query(`UPDATE "strategy_statements" SET "title" = 'Quokka'`);
     expect((await typed('quokka')).heading).toBe('Nothing found for “quokka”');
   });
+
+  it.each(['zkind2', 'zkind*', 'zgoal*', 'zstatus0', 'zquarter20183'])(
+    'does not take “%s” for what it keeps to narrow by',
+    async (words) => {
+      expect((await typed(words)).results).toEqual([]);
+      expect((await typed(`permitting -${words}`)).kinds).toBe((await typed('permitting')).kinds);
+    },
+  );
 
   it.each([
     ...[
@@ -242,28 +280,16 @@ describe(`search on ${databaseKind()}`, () => {
     }
   });
 
-  it.each([`UPDATE "search_entries" SET "title" = 'x'`, 'DELETE FROM "search_entries"'])(
-    'has entries that nobody changes: %s',
-    async (statement) => {
-      await expect(keys.query(statement)).rejects.toThrow('A row of search_entries is never changed or deleted');
-    },
-  );
+  it.each([
+    ...[`UPDATE "search_entries" SET "title" = 'x'`, 'DELETE FROM "search_entries"'],
+    ...[`UPDATE "search_owners" SET "owner" = 'x'`, 'DELETE FROM "search_owners"'],
+  ])('has entries that nobody changes: %s', async (statement) => {
+    await expect(keys.query(statement)).rejects.toThrow('is never changed or deleted');
+  });
 
   describe('after a correction', () => {
-    const add = async (change: (milestone: ReportedMilestone) => ReportedMilestone): Promise<void> => {
-      const { context } = site.record;
-      const [goals, editions] = [
-        context.get(GoalsRecord, { strict: false }),
-        context.get(EditionsRecord, { strict: false }),
-      ];
-      await context.get(UnitOfWork, { strict: false }).run(async () => {
-        const goal = (await goals.bySlug(CX)) ?? fail('there is no such goal');
-        const { edition, ...report } = (await editions.newestOf(goal, 'FY2018-Q4')) ?? fail('nothing is published');
-        const corrected = { ...report, milestones: report.milestones.map(change) } as Report;
-        const mark = { number: edition.number + 1, publishedAt: '2019-01-01T00:00:00.000Z', corrects: edition.number };
-        await editions.add(goal, freeze(corrected, { ...mark, correction: 'A marsupial was named.' }), 'PPM');
-      });
-    };
+    const add = (change: (milestone: ReportedMilestone) => ReportedMilestone) =>
+      publishChanged(site.record, { slug: CX, quarter: 'FY2018-Q4' }, change, 'A marsupial was named.');
     const explained = (explanation: string) => (milestone: ReportedMilestone) =>
       milestone.reference === 'CX-020' ? { ...milestone, explanation } : milestone;
 
@@ -294,7 +320,7 @@ describe(`search on ${databaseKind()}`, () => {
       const verify = () => site.record.context.get(VerificationService).verify();
       expect((await verify()).broken).toEqual([]);
       const before = await typed('permitting');
-      await withoutGuards(keys, 'search_entries');
+      for (const table of ['search_entries', 'search_owners']) await withoutGuards(keys, table);
       if (databaseKind() === 'sqlite')
         await keys.query(`INSERT INTO "search_words"("search_words") VALUES ('delete-all')`);
       await keys.query('DELETE FROM "search_entries"');
@@ -305,6 +331,15 @@ describe(`search on ${databaseKind()}`, () => {
       );
       const catchUp = site.record.context.get(EditionsCatchUp, { strict: false });
       expect(await catchUp.run()).toBeGreaterThan(30);
+      expect((await verify()).broken).toEqual([]);
+      await keys.query(`DELETE FROM "search_owners" WHERE "owner" = 'USDS'`);
+      await keys.query(`INSERT INTO "search_owners" ("owner") VALUES ('Nobody')`);
+      expect((await verify()).broken).toEqual([
+        'The owner USDS: a search cannot be narrowed to it, and an edition names it.',
+        'The owner Nobody: a search can be narrowed to it, and no edition names it.',
+      ]);
+      await keys.query(`DELETE FROM "search_owners" WHERE "owner" = 'Nobody'`);
+      await keys.query(`INSERT INTO "search_owners" ("owner") VALUES ('USDS')`);
       expect(await catchUp.run()).toBe(0);
       expect((await verify()).broken).toEqual([]);
       expect(await typed('permitting')).toEqual(before);

@@ -130,6 +130,17 @@ describe('milestones', () => {
     });
   });
 
+  it('are not reworded with a character that cannot be kept', async () => {
+    const before = await row('CX-002');
+    const words = { title: 'Publish\uFFFE it', ownerText: 'GSA', group: before.group ?? '' };
+    const answer = await change('CX-002', 'words', words);
+    expect([answer.status, answer.text.includes('This holds the character U+FFFE after “Publish”')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(await row('CX-002')).toEqual(before);
+  });
+
   it('show both versions to whoever saves second', async () => {
     const { version, group } = await row('CX-003');
     const fields = { version: String(version), ownerText: 'OMB', group: group ?? '' };

@@ -9,12 +9,14 @@ const lastDay = (quarter: QuarterKey | null): Date | null => (quarter === null ?
 const list = (texts: readonly string[]): string | null => (texts.length > 0 ? texts.join('; ') : null);
 
 /** What a table must hold of the milestones of a report, written down apart from the program; but for the words of changes. */
-export const expectedMilestones = ({ goal, period, edition, strategies, milestones }: PublishedReport): Expected[] =>
-  milestones.map((one) => ({
+export const expectedMilestones = (report: PublishedReport): Expected[] => {
+  const { goal, period, edition, strategies, milestones } = report;
+  return milestones.map((one) => ({
     goal: goal.slug,
     quarter: period.key,
     edition: edition.number,
     published: dayOf(edition.publishedAt.slice(0, 10)),
+    report_basis: report.source ? 'published plan' : report.notes.length > 0 ? 'other accounts' : 'drafted here',
     reference: one.reference,
     strategy: strategies.find(({ key }) => key === one.strategy)?.title ?? null,
     group: one.group,
@@ -37,6 +39,7 @@ export const expectedMilestones = ({ goal, period, edition, strategies, mileston
     footnotes: list(one.footnotes),
     first_reported: one.firstReported,
   }));
+};
 
 const dueOf = ({ due }: ReportedMilestone): Expected => ({
   due: due.quarter,

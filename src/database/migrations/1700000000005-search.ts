@@ -3,6 +3,7 @@ import { id, index, integer, orNull, text, to, unique, varchar } from './columns
 import { guardUnchanging, unguardUnchanging } from './unchanging.js';
 
 const ENTRIES = { name: 'search_entries', keys: [['id'], ['editionId', 'position']] };
+const OWNERS = { name: 'search_owners', keys: [['owner']] };
 
 /**
  * What is searched: the entries of editions, and the index of their words. No entity maps them: the index of each
@@ -30,12 +31,14 @@ export class Search1700000000005 implements MigrationInterface {
     await runner.query(CORRECTIONS);
     for (const statement of postgres ? ON_POSTGRES : ON_SQLITE) await runner.query(statement);
     await guardUnchanging(runner, ENTRIES);
-    await runner.createTable(new Table({ name: 'search_owners', columns: [{ ...id, name: 'owner' }] }));
+    await runner.createTable(new Table({ name: OWNERS.name, columns: [{ ...id, name: 'owner' }] }));
+    await guardUnchanging(runner, OWNERS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     const postgres = runner.dataSource.options.type === 'postgres';
-    await runner.dropTable('search_owners');
+    await unguardUnchanging(runner, OWNERS.name);
+    await runner.dropTable(OWNERS.name);
     await unguardUnchanging(runner, ENTRIES.name);
     if (!postgres) await runner.query('DROP TABLE "search_words"');
     await runner.dropTable(ENTRIES.name);

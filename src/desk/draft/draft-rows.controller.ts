@@ -39,11 +39,11 @@ export class DraftRowsController {
     @Headers('accept') accept?: string,
   ): Promise<DeskAnswer> {
     const quarter = quarterOfDraft(slug, quarterText);
-    if (!form.valid) throw new Refused([Object.values<string>(form.errors)[0] ?? '']);
-    const { version, ...sent } = form.value;
-    const typed = typedIn(sent);
+    const typed = typedIn(form.entered);
     const change = Object.fromEntries(Object.entries(typed).map(([name, { mine }]) => [name, mine]));
     try {
+      if (!form.valid) throw new Refused([Object.values<string>(form.errors)[0] ?? '']);
+      const { version } = form.value;
       const { saved, stale } = await this.rows.change(person, slug, quarter, [
         { row, version: Number(version), change },
       ]);
@@ -70,11 +70,11 @@ export class DraftRowsController {
   }
 }
 
-const typedIn = (sent: Omit<RowForm, 'version'>): Partial<Record<WordsField, Mine>> & Record<string, Mine> => {
+const typedIn = (sent: Readonly<Record<string, unknown>>): Partial<Record<WordsField, Mine>> & Record<string, Mine> => {
   const typed: Record<string, Mine> = {};
   for (const name of FIELDS) {
-    const mine = sent[name];
-    if (mine !== undefined) typed[name] = { mine, base: sent[`${name}Was`] ?? null };
+    const [mine, base] = [sent[name], sent[`${name}Was`]];
+    if (typeof mine === 'string') typed[name] = { mine, base: typeof base === 'string' ? base : null };
   }
   return typed;
 };

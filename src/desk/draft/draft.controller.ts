@@ -88,7 +88,12 @@ export class DraftController {
   ): Promise<DeskAnswer> {
     const quarter = quarterOfDraft(slug, quarterText);
     const section = sectionOf(sectionText);
-    if (!form.valid) throw new Refused([Object.values<string>(form.errors)[0] ?? '']);
+    if (!form.valid) {
+      const refused = new Refused([Object.values<string>(form.errors)[0] ?? '']);
+      const { text } = form.entered;
+      if (prefersJson(accept) || typeof text !== 'string') throw refused;
+      return this.pages.refusal(refused, person, slug, quarter, { entered: { [section]: text }, field: section });
+    }
     const { text, textWas = null, version } = form.value;
     try {
       const saved = await this.texts.save(person, slug, quarter, section, { text, version: Number(version) });

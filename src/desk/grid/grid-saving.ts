@@ -7,7 +7,7 @@ import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Person } from '../../people/domain/signed-in.js';
 import { counted, listed } from '../../publishing/pages/wording.js';
 import { Refused } from '../../refused.js';
-import { editsOf, readGrid, type SentForMany, type SentGrid, type SentRow } from './grid.form.js';
+import { editsOf, readGrid, unfitFieldsOf, type SentForMany, type SentGrid, type SentRow } from './grid.form.js';
 import type { GridUpdate } from './grid-reader.js';
 import { needsStatus } from './grid-row.js';
 import type { RowInput } from './grid-row.page.js';
@@ -55,7 +55,9 @@ export class GridSaving {
     }
   }
 
-  private saveEdits({ person, slug, quarter }: GridPlace, { rows }: SentGrid): Promise<RowsChanged> {
+  private async saveEdits({ person, slug, quarter }: GridPlace, { rows }: SentGrid): Promise<RowsChanged> {
+    const [unfit, ...others] = unfitFieldsOf(rows);
+    if (unfit) throw new RowRefused([unfit, ...others]);
     const edits = editsOf(rows);
     return slug === null
       ? this.rows.changeAcross(person, quarter, edits)

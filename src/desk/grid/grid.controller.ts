@@ -6,7 +6,7 @@ import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, DeskData, SeeOther } from '../desk-answers.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
-import { quarterNamed } from './quarter-named.js';
+import { quarterIn } from '../../publishing/asked-words.js';
 import { type GridFilter, queryOf, readFilter } from './grid-filter.js';
 import { gridPage, gridRowPart, type GridShown } from './grid.page.js';
 import { GridReader } from './grid-reader.js';
@@ -31,7 +31,7 @@ export class GridController {
     @Query() query: Query,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const update = await this.reader.ofGoal(person, slug, quarter);
     return gridPage({ quarter, updates: [update], of: 'goal', filter: readFilter(query) });
   }
@@ -46,7 +46,7 @@ export class GridController {
     @Headers('accept') accept: string | undefined,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const read = async () => [await this.reader.ofGoal(person, slug, quarter)];
     const saved = await this.saving.keep({ person, slug, quarter }, body, read);
     if (prefersJson(accept)) return savedData(saved);
@@ -65,7 +65,7 @@ export class GridController {
     @Query() query: Query,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const update = await this.reader.ofGoal(person, slug, quarterNamed(name));
+    const update = await this.reader.ofGoal(person, slug, quarterIn(name));
     const row = update.rows.find((one) => one.reference === reference);
     if (!row) throw new NotFound();
     return gridRowPart(update, row, readFilter(query));
@@ -88,7 +88,7 @@ export class RoundGridController {
     @Query() query: Query,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const updates = await this.reader.ofRound(person, quarter);
     return gridPage({ quarter, updates, of: 'round', filter: readFilter(query), page: pageOf(query) });
   }
@@ -102,7 +102,7 @@ export class RoundGridController {
     @Headers('accept') accept: string | undefined,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const read = () => this.reader.ofRound(person, quarter);
     const saved = await this.saving.keep({ person, slug: null, quarter }, body, read);
     if (prefersJson(accept)) return savedData(saved);

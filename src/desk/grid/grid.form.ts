@@ -1,8 +1,10 @@
 import { keptText, type RowWords } from '../../drafting/domain/row-change.js';
 import { ROW_FIELDS, type RowField } from '../../drafting/domain/row-refusals.js';
+import type { WrongField } from '../../drafting/row-refused.js';
 import { AS_LAST_QUARTER, type RowEdit, type StatusForMany } from '../../drafting/row-edits.js';
 import { MILESTONE_STATUSES, type MilestoneStatus } from '../../milestones/domain/status.js';
 import { Refused } from '../../refused.js';
+import { unfitSentence } from '../../unfit-text.js';
 import type { GridRow, ShownValues } from './grid-row.js';
 
 /** One row of the grid as it was sent: what was shown of it, and what its fields hold now. */
@@ -57,6 +59,15 @@ export const editsOf = (rows: readonly SentRow[]): RowEdit[] =>
     const change = Object.fromEntries(changed.map((field) => [field, fields[field]])) as RowWords;
     return changed.length === 0 ? [] : [{ row: id, version, change }];
   });
+
+/** The fields that somebody changed to hold characters that cannot be kept. */
+export const unfitFieldsOf = (rows: readonly SentRow[]): WrongField[] =>
+  rows.flatMap(({ reference, id: row, was, fields }) =>
+    ROW_FIELDS.flatMap((field) => {
+      const sentence = fields[field] === was[field] ? null : unfitSentence(fields[field]);
+      return sentence === null ? [] : [{ row, reference, field, sentence }];
+    }),
+  );
 
 const readRow = (sent: Sent, reference: string): SentRow => {
   const { id, version, ...shown } = parsed(text(sent, `was.${reference}`) ?? '');

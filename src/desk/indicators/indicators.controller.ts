@@ -9,10 +9,10 @@ import { Refused } from '../../refused.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, SeeOther } from '../desk-answers.js';
 import { whyClosed } from '../draft/why-closed.js';
-import { quarterNamed } from '../grid/quarter-named.js';
+import { quarterIn } from '../../publishing/asked-words.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
-import { addedIn, readIndicators } from './indicators.form.js';
+import { addedIn, readIndicators, refuseUnfit } from './indicators.form.js';
 import { indicatorsPage, type IndicatorsSent } from './indicators.page.js';
 
 /** The values of a goal’s indicators in an update. */
@@ -32,7 +32,7 @@ export class IndicatorsController {
     @Param('quarter') name: string,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    return this.page(person, slug, quarterNamed(name));
+    return this.page(person, slug, quarterIn(name));
   }
 
   @Post()
@@ -43,7 +43,7 @@ export class IndicatorsController {
     @Body() body: unknown,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const sent = readIndicators(body);
     if (sent.errors.size > 0) return this.page(person, slug, quarter, sent);
     const { changed, stale } = await this.values.change(person, slug, quarter, sent.edits);
@@ -62,9 +62,10 @@ export class IndicatorsController {
     @Body() body: unknown,
     @CurrentPerson() person: Person,
   ): Promise<DeskAnswer> {
-    const quarter = quarterNamed(name);
+    const quarter = quarterIn(name);
     const added = addedIn(body);
     try {
+      refuseUnfit(added);
       await this.values.add(person, slug, quarter, added);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

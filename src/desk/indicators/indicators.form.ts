@@ -2,6 +2,7 @@ import type { IndicatorEdit, IndicatorWords } from '../../drafting/indicator-val
 import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
 import { valuesOfText } from '../../indicators/domain/values-text.js';
 import { Refused } from '../../refused.js';
+import { unfitSentence } from '../../unfit-text.js';
 
 type Sent = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,9 @@ export const readIndicators = (body: unknown): SentIndicators => {
     if (!name.startsWith('was.')) continue;
     const position = Number(name.slice('was.'.length));
     const read = valuesOfText(typed.get(`values.${position}`) ?? '');
-    if ('wrong' in read) errors.set(position, read.wrong);
+    const unfit = unfitIn(typed, position);
+    if (unfit !== null) errors.set(position, unfit);
+    else if ('wrong' in read) errors.set(position, read.wrong);
     else if ([...typed.values()].some((text) => text.length > LONGEST)) throw new Refused([TOO_LONG]);
     else edits.push({ position, was: wasOf(typed.get(name) ?? ''), now: { ...wordsOf(typed, position), ...read } });
   }
@@ -34,6 +37,12 @@ export const readIndicators = (body: unknown): SentIndicators => {
 };
 
 const TOO_LONG = `A text is longer than ${LONGEST.toLocaleString('en-US')} characters: shorten it.`;
+
+/** Why a text of an indicator cannot be kept. */
+const unfitIn = (typed: ReadonlyMap<string, string>, position: number): string | null =>
+  ['baseline', 'target', 'values']
+    .map((name) => unfitSentence(typed.get(`${name}.${position}`) ?? '', `The field “${name}”`))
+    .find((sentence) => sentence !== null) ?? null;
 
 const wordsOf = (typed: ReadonlyMap<string, string>, position: number): Omit<IndicatorWords, 'values'> => ({
   baseline: typed.get(`baseline.${position}`)?.trim() || null,
@@ -48,6 +57,14 @@ const wasOf = (json: string): IndicatorWords => {
     // told below
   }
   throw new Refused([INCOMPLETE]);
+};
+
+/** Refuses a new indicator with characters that cannot be kept. */
+export const refuseUnfit = (added: ReturnType<typeof addedIn>): void => {
+  const [first, ...others] = Object.entries(added).flatMap(
+    ([name, text]) => unfitSentence(text ?? '', `The field “${name}”`) ?? [],
+  );
+  if (first !== undefined) throw new Refused([first, ...others]);
 };
 
 /** A new indicator as a form sends it. */

@@ -13,7 +13,7 @@ import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
 import { PublicPages } from '../../web/public-pages.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, SeeOther } from '../desk-answers.js';
-import { quarterNamed } from '../grid/quarter-named.js';
+import { quarterIn } from '../../publishing/asked-words.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { releasePage } from './release.page.js';
@@ -104,7 +104,7 @@ export class ReleaseController {
   }
 
   private async found(name: string): Promise<Round> {
-    const round = await this.rounds.of(quarterNamed(name));
+    const round = await this.rounds.of(quarterIn(name));
     if (!round) throw new NotFound();
     return round;
   }

@@ -10,7 +10,7 @@ import { StaleEdit } from '../../stale-edit.js';
 import { FormPipe, type SubmittedForm } from '../../web/form.pipe.js';
 import { NotFound } from '../../web/refusals.js';
 import { type DeskAnswer, SeeOther } from '../desk-answers.js';
-import { quarterNamed } from '../grid/quarter-named.js';
+import { quarterIn } from '../../publishing/asked-words.js';
 import { deskPaths } from '../paths.js';
 import { SendsDeskPages } from '../sends-desk-pages.interceptor.js';
 import { datesPage, openingPage } from './round-forms.page.js';
@@ -94,7 +94,7 @@ export class RoundsController {
   }
 
   private async found(name: string): Promise<Round> {
-    const round = await this.rounds.of(quarterNamed(name));
+    const round = await this.rounds.of(quarterIn(name));
     if (!round) throw new NotFound();
     return round;
   }

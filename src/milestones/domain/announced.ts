@@ -20,6 +20,23 @@ export const announcementOf = ({ remark, footnotes, explanation, reason }: Print
   return reason !== null || [...footnotes, explanation].some(speaksOfMove) ? 'in-note' : 'nowhere';
 };
 
+/** What a reader is told of a move of a due quarter. */
+export interface MoveTold {
+  announcement: Announcement;
+  reason: string | null;
+  remark: string | null;
+}
+
+/**
+ * What is told of a move, by the words of the report that first shows it: of its newest edition, which may say what an
+ * earlier one did not. Null where that report no longer has the milestone: then the reason is all there is, as the later
+ * reports recorded it.
+ */
+export const moveTold = ({ reason }: { reason: string | null }, shown: PrintedBeside | null): MoveTold =>
+  shown
+    ? { announcement: announcementOf(shown), reason: shown.reason, remark: shown.remark }
+    : { announcement: reason === null ? 'nowhere' : 'in-note', reason, remark: null };
+
 /** Whether words say that a date moved. To say that it did not ("no change in due date") is not to say so. */
 export const speaksOfMove = (text: string | null): boolean =>
   (text ?? '')

@@ -1,6 +1,6 @@
 import { daysOf, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Site } from '../../rendering/site.js';
-import { FILE_TYPES } from '../files/file-forms.js';
+import { authorOf } from '../citing/author.js';
 import { paths } from '../pages/paths.js';
 import { counted } from '../pages/wording.js';
 import type { EditionSummary } from '../published.js';
@@ -64,10 +64,8 @@ export const catalogFacts = (editions: readonly EditionSummary[], site: Site, ma
       ? `${DESCRIPTION} This is a demonstration of ${site.name} and not an official record.`
       : DESCRIPTION,
     keywords: ['Cross-Agency Priority goals', 'President’s Management Agenda', 'milestones', 'performance', 'GPRA'],
-    contact: { name: site.demonstration ? site.name : site.agency.text, email: emailOf(site, mailFrom) },
-    publisher: site.demonstration
-      ? { name: `${site.name} (demonstration)`, parent: null }
-      : { name: site.agency.text, parent: site.parentAgency.text },
+    contact: { name: authorOf(site).name, email: emailOf(site, mailFrom) },
+    publisher: { name: authorOf(site).name, parent: site.demonstration ? null : site.parentAgency.text },
     quarters: quarters.map((quarter) => quarterFacts(quarter, ofQuarter(editions, quarter), site)),
     allMilestones: {
       title: 'All milestones over all quarters, one row for each milestone and quarter',
@@ -110,27 +108,22 @@ const quarterFacts = (quarter: QuarterKey, editions: readonly EditionSummary[], 
     ...daysOf(quarter),
     issuedAt: new Date(Math.min(...moments)),
     modifiedAt: new Date(Math.max(...moments)),
-    files: newest.flatMap((edition) => filesOf(edition, site)),
+    files: filesOf(quarter, new Date(Math.max(...moments)), site),
   };
 };
 
-const FORMS = [
-  { form: 'json', format: 'JSON', mediaType: 'application/json' },
-  { form: 'csv', format: 'CSV', mediaType: 'text/csv' },
-  { form: 'xlsx', format: 'Excel', mediaType: FILE_TYPES.xlsx },
-  { form: 'pdf', format: 'PDF', mediaType: FILE_TYPES.pdf },
-] as const;
-
-const filesOf = ({ goal, quarter, number, publishedAt }: EditionSummary, site: Site): CatalogedFile[] =>
-  FORMS.map(({ form, format, mediaType }) => ({
-    title: `${goal.title}, ${labelOf(quarter)}, edition ${number}, ${format}`,
-    address: site.address + paths.editionFile(goal.slug, quarter, number, form),
-    ...{ mediaType, format, publishedAt },
-    describedBy: descriptionOf(form, site),
-  }));
-
-const descriptionOf = (form: (typeof FORMS)[number]['form'], site: Site): CatalogedFile['describedBy'] => {
-  if (form === 'json') return { address: site.address + paths.reportSchema, mediaType: 'application/schema+json' };
-  if (form === 'pdf') return null;
-  return { address: site.address + paths.dataDictionary, mediaType: 'text/csv' };
-};
+/** The whole quarter as a table, and the list that leads to each report in each form: few, however many goals there are. */
+const filesOf = (quarter: QuarterKey, publishedAt: Date, site: Site): CatalogedFile[] => [
+  {
+    title: `The milestones of all goals, ${labelOf(quarter)}`,
+    address: site.address + paths.quarterMilestones(quarter),
+    ...{ mediaType: 'text/csv', format: 'CSV', publishedAt },
+    describedBy: { address: site.address + paths.dataDictionary, mediaType: 'text/csv' },
+  },
+  {
+    title: `The reports of all goals, ${labelOf(quarter)}, with the addresses of each as JSON, CSV, Excel and PDF`,
+    address: site.address + paths.editionList(quarter),
+    ...{ mediaType: 'application/json', format: 'JSON', publishedAt },
+    describedBy: { address: site.address + paths.openApi, mediaType: 'application/json' },
+  },
+];

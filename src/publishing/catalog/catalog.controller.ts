@@ -6,6 +6,7 @@ import { Anyone } from '../../web/anyone.decorator.js';
 import { htmlPage, OPEN_DATA, type PublicPage } from '../../web/public-page.js';
 import { Moved, NotFound } from '../../web/refusals.js';
 import { SendsPublicPages } from '../../web/sends-public-pages.interceptor.js';
+import { quarterFileInAddress } from '../addresses.js';
 import { paths } from '../pages/paths.js';
 import { PublicRecord } from '../public-record.js';
 import { SiteFacts } from '../site-facts.js';
@@ -13,7 +14,7 @@ import { type CatalogFacts, catalogFacts } from './catalog-facts.js';
 import { DATA_VIEW, dataPage } from './data.page.js';
 import { dcatUs1 } from './dcat-us-1.js';
 import { dcatUs3 } from './dcat-us-3.js';
-import { editionList } from './edition-list.js';
+import { editionList, quarterList } from './edition-list.js';
 import { openApi } from './open-api.js';
 import { robotsText, siteMapEntries, siteMapParts } from './site-map-entries.js';
 
@@ -57,9 +58,17 @@ export class CatalogController {
     return json(openApi(this.facts.site));
   }
 
-  @Get('api/v1/editions.json')
-  async editions(): Promise<PublicPage> {
-    return json(editionList(await this.record.editions(), this.facts.site));
+  @Get('api/v1/quarters.json')
+  async quarters(): Promise<PublicPage> {
+    return json(quarterList(await this.record.quarters(), this.facts.site));
+  }
+
+  @Get('api/v1/quarters/:file')
+  async editions(@Param('file') file: string): Promise<PublicPage> {
+    const quarter = quarterFileInAddress(file, '.json', paths.editionList);
+    const editions = await this.record.editionsOf(quarter);
+    if (editions.length === 0) throw new NotFound();
+    return json(editionList(quarter, editions, this.facts.site));
   }
 
   @Get('robots.txt')

@@ -1,5 +1,6 @@
 import { sampleReport, sampleSite, sampleSummary } from '../../../test/support/published-samples.js';
 import { dcatUs11, dcatUs30 } from '../../../test/support/standards.js';
+import { keyOf } from '../../fiscal/fiscal-quarter.js';
 import type { Site } from '../../rendering/site.js';
 import type { EditionSummary } from '../published.js';
 import { catalogFacts } from './catalog-facts.js';
@@ -51,14 +52,30 @@ describe('the data catalogs', () => {
     expect(standard3(JSON.parse(JSON.stringify(dcatUs3(facts, site))))).toEqual([]);
   });
 
-  it('list the newest edition, and say when the quarter was first published and last corrected', () => {
+  it('list a table and a list for each quarter, and say when it was first published and last corrected', () => {
     const [, quarter] = read(corrected, sampleSite()).dataset;
     expect(quarter).toMatchObject({ issued: FIRST.toISOString(), modified: SECOND.toISOString() });
     expect(quarter?.distribution.map(({ downloadURL }) => downloadURL)).toEqual(
-      ['json', 'csv', 'xlsx', 'pdf'].map(
-        (form) => `https://milepost.example.gov/goals/customer-experience/updates/fy2018-q3/editions/2.${form}`,
+      ['/data/milestones/fy2018-q3.csv', '/api/v1/quarters/fy2018-q3.json'].map(
+        (path) => `https://milepost.example.gov${path}`,
       ),
     );
+  });
+
+  it('stay small enough to be kept over twenty years of two hundred goals', () => {
+    const editions = Array.from({ length: 80 * 200 }, (_, at) =>
+      sampleSummary({
+        quarter: keyOf({
+          fiscalYear: 2018 + Math.floor(at / 800),
+          quarter: ((Math.floor(at / 200) % 4) + 1) as 1 | 2 | 3 | 4,
+        }),
+        goal: { ...sampleReport().goal, slug: `goal-${at % 200}`, number: at % 200 },
+      }),
+    );
+    const facts = catalogFacts(editions, sampleSite(), MAIL);
+    expect(facts.quarters).toHaveLength(80);
+    for (const catalog of [dcatUs1(facts, sampleSite()), dcatUs3(facts, sampleSite())])
+      expect(JSON.stringify(catalog, null, 1).length).toBeLessThan(1_000_000);
   });
 
   it('name the agency only where it publishes', () => {

@@ -2,6 +2,7 @@ import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import { CC0, RIGHTS, US_PUBLIC_DOMAIN } from '../follow/rights.js';
 import { paths } from '../pages/paths.js';
+import { lastOf } from '../pages/timeliness.js';
 import { dayOf } from '../pages/wording.js';
 import type { EditionSummary } from '../published.js';
 import { DATA_ADDRESSES, type DataAddress } from './open-api.js';
@@ -18,10 +19,7 @@ const CONTENTS = [
 
 /** The page on everything that programs and subscribers can take. `newest` are the newest reports of the goals. */
 export const dataPage = (newest: readonly EditionSummary[], site: Site) => {
-  const last = newest.reduce<Date | null>(
-    (latest, { publishedAt }) => (latest && latest >= publishedAt ? latest : publishedAt),
-    null,
-  );
+  const last = lastOf(newest);
   return {
     frame: frameOf(site, {
       title: 'Data and feeds: download, follow, reuse',
@@ -49,7 +47,11 @@ export const dataPage = (newest: readonly EditionSummary[], site: Site) => {
         name: 'Schema of a report',
         what: 'JSON Schema: what each field of a report’s JSON means',
       },
-      { href: paths.editionList, name: 'List of editions', what: 'JSON: every edition with its counts and addresses' },
+      {
+        href: paths.quarterList,
+        name: 'List of quarters',
+        what: 'JSON: every quarter with its counts, and where its reports and its milestones are',
+      },
     ],
     feed: { href: paths.feed, address: site.address + paths.feed },
     calendar: { href: paths.calendar, address: site.address + paths.calendar },
@@ -63,6 +65,7 @@ export const dataPage = (newest: readonly EditionSummary[], site: Site) => {
         calendar: paths.goalCalendar(goal.slug),
       })),
     catalogs: { v1: paths.catalog, v3: paths.catalog3, siteMap: paths.siteMap },
+    quarterList: paths.quarterList,
     openApi: { href: paths.openApi, address: site.address + paths.openApi },
     host: site.address,
     addresses: DATA_ADDRESSES.map(addressRow),

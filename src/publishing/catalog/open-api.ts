@@ -35,15 +35,27 @@ const CALENDAR = 'text/calendar; charset=utf-8';
 export const DATA_ADDRESSES: readonly DataAddress[] = [
   ...[
     {
-      path: paths.editionList,
+      path: paths.quarterList,
+      name: 'quarters',
+      summary: 'Every quarter with its counts and addresses: where to begin',
+      type: JSON_TYPE,
+    },
+    {
+      path: '/api/v1/quarters/{quarter}.json',
       name: 'editions',
-      summary: 'Every edition with its counts and addresses: where to begin',
+      summary: 'Every edition of a quarter with its counts and addresses',
       type: JSON_TYPE,
     },
     {
       path: paths.allMilestones,
       name: 'allMilestones',
       summary: 'All milestones over all quarters as CSV',
+      type: FILE_TYPES.csv,
+    },
+    {
+      path: '/data/milestones/{quarter}.csv',
+      name: 'quarterMilestones',
+      summary: 'The milestones of all goals for one quarter as CSV',
       type: FILE_TYPES.csv,
     },
     {
@@ -75,13 +87,18 @@ export const DATA_ADDRESSES: readonly DataAddress[] = [
     type,
     ...(form === 'json' && { schema: paths.reportSchema }),
   })),
-  ...Object.entries(CITATION_NAMES).map(([form, { name, type }]) => ({
-    tag: 'Reports' as const,
-    path: `${EDITION}.${form}`,
-    name: `citation${name.replace('-', '')}`,
-    summary: `How to cite an edition, as ${name}`,
-    type,
-  })),
+  ...[
+    { path: REPORT, name: 'newestCitation', what: 'the newest edition of a report' },
+    { path: EDITION, name: 'citation', what: 'an edition' },
+  ].flatMap((cited) =>
+    Object.entries(CITATION_NAMES).map(([form, { name, type }]) => ({
+      tag: 'Reports' as const,
+      path: `${cited.path}.${form}`,
+      name: cited.name + name.replace('-', ''),
+      summary: `How to cite ${cited.what}, as ${name}`,
+      type,
+    })),
+  ),
   ...[
     { path: paths.feed, name: 'feed', summary: 'Releases and corrections as an Atom feed, newest first', type: ATOM },
     { path: '/goals/{goal}/feed.xml', name: 'goalFeed', summary: 'The same for one goal', type: ATOM },
@@ -124,6 +141,14 @@ const PARAMETERS: Readonly<Record<string, object>> = {
   },
 };
 
+const BAD_ADDRESS = 'The address cannot be, such as a fifth quarter. The answer says what would be right.';
+const NOT_FOUND =
+  'There is nothing at this address. Where the quarter is not published, the answer names the newest one.';
+
+/** An address that ends in `.json` answers an error as JSON; any other as a page, and as JSON where `Accept` prefers it. */
+const AS_JSON = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+const AS_PAGE = { 'text/html': { schema: { type: 'string' } } };
+
 /** The description of the data addresses by OpenAPI 3.1. */
 export const openApi = (site: Site): object => ({
   openapi: '3.1.1',
@@ -152,8 +177,19 @@ export const openApi = (site: Site): object => ({
     },
     responses: {
       NotModified: { description: 'Nothing changed since the answer whose ETag was sent as If-None-Match.' },
-      BadAddress: { description: 'The address cannot be, such as a fifth quarter. The page says what would be right.' },
-      NotFound: { description: 'There is nothing at this address.' },
+      BadAddress: { description: BAD_ADDRESS, content: { ...AS_PAGE, ...AS_JSON } },
+      NotFound: { description: NOT_FOUND, content: { ...AS_PAGE, ...AS_JSON } },
+      BadAddressOfJson: { description: BAD_ADDRESS, content: AS_JSON },
+      NotFoundOfJson: { description: NOT_FOUND, content: AS_JSON },
+    },
+    schemas: {
+      Error: {
+        type: 'object',
+        required: ['error'],
+        properties: {
+          error: { type: 'string', description: 'What is wrong, and what would be right, in a sentence.' },
+        },
+      },
     },
   },
 });
@@ -173,8 +209,8 @@ const operationOf = ({ tag, path, name, summary, type, schema }: DataAddress): o
       },
       304: { $ref: '#/components/responses/NotModified' },
       ...(parameters.length > 0 && {
-        400: { $ref: '#/components/responses/BadAddress' },
-        404: { $ref: '#/components/responses/NotFound' },
+        400: { $ref: `#/components/responses/BadAddress${path.endsWith('.json') ? 'OfJson' : ''}` },
+        404: { $ref: `#/components/responses/NotFound${path.endsWith('.json') ? 'OfJson' : ''}` },
       }),
     },
   };

@@ -1,10 +1,10 @@
-import { sampleReport, sampleSite, sampleSummary } from '../../../test/support/published-samples.js';
+import { sampleReport, sampleSite } from '../../../test/support/published-samples.js';
 import { citationFacts } from './citation.js';
 import { citationFile, type CitationForm } from './citation-files.js';
 
 const cited = (title: string, form: CitationForm, demonstration = false): string =>
   citationFile(
-    citationFacts(sampleSummary({ goal: { ...sampleReport().goal, title } }), sampleSite({ demonstration })),
+    citationFacts(sampleReport({ goal: { ...sampleReport().goal, title } }), sampleSite({ demonstration })),
     form,
   );
 

@@ -2,14 +2,15 @@ import type { Site } from '../../rendering/site.js';
 import type { Edition } from '../published.js';
 import { paths } from '../pages/paths.js';
 import { RIGHTS } from '../follow/rights.js';
-import { citationFacts } from './citation.js';
+import { citationFacts, citationText } from './citation.js';
 import { CITATION_FORMS, CITATION_NAMES } from './citation-files.js';
 
-type Cited = Pick<Edition, 'goal' | 'quarter' | 'number' | 'publishedAt' | 'sha256' | 'report'>;
+type Cited = Pick<Edition, 'goal' | 'quarter' | 'number' | 'publishedAt' | 'report'>;
 
 /** What the head of a report says of it to catalogs of literature: Highwire Press tags, which scholars’ search engines read, and Dublin Core. */
 export const citationMeta = (edition: Cited, site: Site): { name: string; content: string }[] => {
-  const { title, author, number, address, fingerprint } = citationFacts(edition, site);
+  const citation = citationFacts(edition.report, site);
+  const { title, author, number, address } = citation;
   const { starts, ends } = edition.report.period;
   const day = edition.publishedAt.toISOString().slice(0, 10);
   return Object.entries({
@@ -27,7 +28,7 @@ export const citationMeta = (edition: Cited, site: Site): { name: string; conten
     'DCTERMS.issued': day,
     'DCTERMS.temporal': `start=${starts}; end=${ends}; scheme=W3C-DTF`,
     'DC.identifier': address,
-    'DCTERMS.bibliographicCitation': `${author}. “${title}.” ${number}. ${day}. ${address}. ${fingerprint}.`,
+    'DCTERMS.bibliographicCitation': citationText(citation),
     'DC.type': 'Text',
     'DC.language': 'en-US',
     'DC.rights': RIGHTS,

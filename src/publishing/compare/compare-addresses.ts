@@ -1,5 +1,6 @@
-import { distanceBetween, keyOf, labelOf, parseQuarter, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { distanceBetween, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { BadAddress, Moved } from '../../web/refusals.js';
+import { quarterIn, refuseUnknown, wordOf } from '../asked-words.js';
 import { type ComparedSide, paths } from '../pages/paths.js';
 
 /** Two sides of a comparison, the earlier first. */
@@ -25,10 +26,7 @@ export const sidesInAddress = (goal: string, fromText: string, toText: string): 
  * BadAddress for what cannot be.
  */
 export const sidesInQuery = (query: Record<string, unknown>): ComparedSides | null => {
-  const unknown = Object.keys(query).find((name) => name !== 'from' && name !== 'to');
-  if (unknown !== undefined) {
-    throw new BadAddress(`“${unknown}” is not known here. The address may name what to compare: from and to.`);
-  }
+  refuseUnknown(query, ['from', 'to'], 'what to compare: from and to');
   const [from, to] = [wordOf(query, 'from'), wordOf(query, 'to')];
   if (from === null && to === null) return null;
   if (from === null || to === null) {
@@ -41,7 +39,7 @@ export const sidesInQuery = (query: Record<string, unknown>): ComparedSides | nu
 
 /** Reads the quarters of `/updates/fy2018-q3/compare/fy2018-q2`. Throws BadAddress, and Moved where they stand otherwise. */
 export const quartersInAddress = (toText: string, fromText: string): { from: QuarterKey; to: QuarterKey } => {
-  const [one, other] = [quarterOf(fromText), quarterOf(toText)];
+  const [one, other] = [quarterIn(fromText), quarterIn(toText)];
   const [from, to] = one < other ? [one, other] : [other, one];
   if (from === to) throw new BadAddress(SAME);
   const path = paths.compareQuarters(from, to);
@@ -69,20 +67,8 @@ const inOrder = (one: ComparedSide, other: ComparedSide): ComparedSides => {
 
 const sideOf = (text: string): ComparedSide => {
   const [, quarter = text, number] = /^(.*)-edition-([1-9]\d{0,5})$/i.exec(text) ?? [];
-  return { quarter: quarterOf(quarter, text), edition: number === undefined ? null : Number(number) };
-};
-
-const quarterOf = (text: string, whole = text): QuarterKey => {
-  const quarter = parseQuarter(text);
-  if (quarter) return keyOf(quarter);
-  throw new BadAddress(
-    `“${whole}” is not a fiscal quarter. Write it as fy2018-q3, with a quarter from 1 to 4, or as fy2018-q3-edition-1.`,
-  );
-};
-
-const wordOf = (query: Record<string, unknown>, name: string): string | null => {
-  const value = query[name];
-  if (value === undefined || value === '') return null;
-  if (typeof value === 'string') return value;
-  throw new BadAddress(`The address says “${name}” more than once. Name one quarter.`);
+  return {
+    quarter: quarterIn(quarter, ', or as fy2018-q3-edition-1', text),
+    edition: number === undefined ? null : Number(number),
+  };
 };

@@ -2,7 +2,7 @@ import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import { paths } from '../pages/paths.js';
 import type { EditionSummary } from '../published.js';
-import { compareChoice, comparedWithBefore, quartersOf } from './compare-choice.js';
+import { allPairs, compareChoice, comparedWithBefore, quartersOf } from './compare-choice.js';
 
 export const COMPARE_CHOICE_VIEW = 'publishing/compare-choice';
 
@@ -22,8 +22,9 @@ export const compareChoicePage = (goal: EditionSummary['goal'], editions: readon
       ],
     }),
     goal: goal.title,
-    // A copy on a plain file server cannot answer a form.
+    // A copy on a plain file server cannot answer a form: it leads to every pair instead.
     choice: site.exported ? null : compareChoice(goal.slug, editions, null),
+    pairs: site.exported && quarters.length > 2 ? allPairs(goal.slug, quarters) : null,
     ready: [...quarters]
       .reverse()
       .map((quarter) => comparedWithBefore(goal.slug, quarters, quarter))

@@ -1,6 +1,6 @@
 import { byQuarter, labelOf, type QuarterKey, slugOf } from '../../fiscal/fiscal-quarter.js';
 import type { Link } from '../../rendering/site.js';
-import { type ComparedSide, paths } from '../pages/paths.js';
+import { type ComparedSide, paths, sideInAddress } from '../pages/paths.js';
 import type { EditionSummary } from '../published.js';
 
 /** The form in which two reports of a goal are chosen. */
@@ -9,7 +9,8 @@ export interface CompareChoice {
   selects: {
     name: 'from' | 'to';
     label: string;
-    groups: { label: string; options: { value: string; text: string; selected: boolean }[] }[];
+    /** A quarter that was corrected has a group of its own, with its editions. */
+    groups: { label: string | null; options: { value: string; text: string; selected: boolean }[] }[];
   }[];
 }
 
@@ -27,23 +28,20 @@ export const compareChoice = (
   const quarters = quartersOf(editions).reverse();
   const [newest, before] = [quarters[0], quarters[1] ?? quarters[0]];
   const chosen = {
-    from: sides ? sideText(sides.from) : before && slugOf(before),
-    to: sides ? sideText(sides.to) : newest && slugOf(newest),
+    from: sides ? sideInAddress(sides.from) : before && slugOf(before),
+    to: sides ? sideInAddress(sides.to) : newest && slugOf(newest),
   };
   const select = (name: 'from' | 'to', label: string): CompareChoice['selects'][number] => ({
     ...{ name, label },
-    groups: quarters.map((quarter) => ({
-      label: labelOf(quarter),
-      options: sidesOf(quarter, editions).map(({ value, text }) => ({
+    groups: quarters.map((quarter) => {
+      const options = sidesOf(quarter, editions).map(({ value, text }) => ({
         ...{ value, text, selected: value === chosen[name] },
-      })),
-    })),
+      }));
+      return { label: options.length > 1 ? labelOf(quarter) : null, options };
+    }),
   });
   return { action: paths.compareChoice(slug), selects: [select('from', 'Compare'), select('to', 'with')] };
 };
-
-const sideText = ({ quarter, edition }: ComparedSide): string =>
-  edition === null ? slugOf(quarter) : `${slugOf(quarter)}-edition-${edition}`;
 
 const sidesOf = (quarter: QuarterKey, editions: readonly EditionSummary[]): { value: string; text: string }[] => {
   const numbers = editions.filter((one) => one.quarter === quarter).map(({ number }) => number);
@@ -53,8 +51,22 @@ const sidesOf = (quarter: QuarterKey, editions: readonly EditionSummary[]): { va
     { ...newest, text: `${newest.text}, newest edition` },
     ...numbers
       .sort((a, b) => b - a)
-      .map((edition) => ({ value: sideText({ quarter, edition }), text: `${newest.text}, edition ${edition}` })),
+      .map((edition) => ({ value: sideInAddress({ quarter, edition }), text: `${newest.text}, edition ${edition}` })),
   ];
+};
+
+/** So many of the last quarters are compared each with each where no form can be: over decades that would be thousands. */
+const MOST_IN_PAIRS = 12;
+
+/** Of each of the last quarters, latest first, its comparisons with those before it; `quarters` stand earliest first. */
+export const allPairs = (slug: string, quarters: readonly QuarterKey[]): { label: string; links: Link[] }[] => {
+  const latestFirst = quarters.slice(-MOST_IN_PAIRS).reverse();
+  return latestFirst.slice(0, -1).map((to, place) => ({
+    label: labelOf(to),
+    links: latestFirst
+      .slice(place + 1)
+      .map((from) => ({ href: comparisonLink(slug, from, to).href, text: `since ${labelOf(from)}` })),
+  }));
 };
 
 /** The comparison of a quarter with the one before it that has a report; null for the first. */

@@ -2,8 +2,9 @@ import { byQuarter, distanceBetween, labelOf } from '../../fiscal/fiscal-quarter
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
 import { type ComparisonSums, sumOfComparisons } from '../domain/compare-quarters-sums.js';
+import { otherAccounts } from '../pages/other-accounts.js';
 import { paths } from '../pages/paths.js';
-import { counted } from '../pages/wording.js';
+import { capitalised, counted } from '../pages/wording.js';
 import type { EditionSummary } from '../published.js';
 import { MOST_APART } from './compare-addresses.js';
 import { sectionsOf } from './comparison-sections.js';
@@ -33,6 +34,9 @@ export const compareGoalsPage = ({ from, to, goals, onlyFrom, onlyTo, quarters }
     names,
     headline: goals.length > 0 ? `Between ${names.from} and ${names.to}: ${words}` : null,
     compared: `${counted(goals.length, 'goal')} with a report for both quarters ${goals.length === 1 ? 'is' : 'are'} compared.`,
+    accounts: otherAccounts(
+      goals.flatMap(({ goal, comparison }) => [comparison.from, comparison.to].map((side) => ({ ...side, goal }))),
+    ),
     sum: milestonesInWords(sums, names),
     others: quarters
       .filter((one) => one < to && distanceBetween(one, to) <= MOST_APART)
@@ -84,21 +88,15 @@ const COLUMNS: readonly { text: string; count: (of: Counted) => number }[] = [
 const cellsOf = (of: Counted) =>
   COLUMNS.map(({ text, count }, place) => ({ label: text, count: count(of), attention: place === 0 && count(of) > 0 }));
 
-/** The same table as that of a quarter, with the changes for its columns. */
+/** The counts of each goal, and of all together. */
 const sumTable = (goals: ComparedGoals['goals'], sums: ComparisonSums, names: { from: string; to: string }) => ({
   caption: `What changed from ${names.from} to ${names.to}, goal by goal. A milestone may be counted in several columns.`,
-  reportLabel: 'Details',
   columns: COLUMNS.map(({ text }) => ({ text })),
   rows: goals.map(({ goal, comparison }) => ({
     number: goal.number,
     title: goal.title,
     href: `#${goal.slug}`,
-    headline: `${comparison.from.totals.milestones} milestones, now ${comparison.to.totals.milestones}`,
-    report: { href: comparisonOf(goal.slug, comparison.from.quarter, comparison.to.quarter), text: 'Compare' },
     cells: cellsOf(comparison),
-    milestones: comparison.to.totals.milestones,
   })),
-  totals: { label: counted(goals.length, 'goal'), cells: cellsOf(sums), milestones: sums.to },
+  totals: { label: counted(goals.length, 'goal'), cells: cellsOf(sums) },
 });
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

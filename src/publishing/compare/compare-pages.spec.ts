@@ -1,3 +1,4 @@
+import { plus } from '../../fiscal/fiscal-quarter.js';
 import { compareQuarters } from '../domain/compare-quarters.js';
 import type { EditionSummary } from '../published.js';
 import {
@@ -206,6 +207,27 @@ describe('the page where two quarters are chosen', () => {
     expect(optionsOf(page, 'to')?.map(({ value }) => value)).toEqual([
       ...['fy2018-q3', 'fy2018-q3-edition-2', 'fy2018-q3-edition-1', 'fy2018-q2'],
     ]);
+  });
+
+  it('groups the editions of a quarter that has several, and nothing else', () => {
+    const page = choice(sampleSummary({ quarter: 'FY2018-Q3', number: 2 }), q3, q2);
+    expect(page.choice?.selects[0]?.groups.map(({ label, options }) => [label, options.length])).toEqual([
+      ['Q3 FY 2018', 3],
+      [null, 1],
+    ]);
+  });
+
+  it('leads to every pair where no form is answered, of the last twelve quarters', () => {
+    const quarters = Array.from({ length: 14 }, (_, place) => plus('FY2018-Q1', place)).reverse();
+    const editions = quarters.map((quarter) => sampleSummary({ quarter }));
+    const { choice: form, pairs } = compareChoicePage(q3.goal, editions, sampleSite({ exported: true }));
+    expect(form).toBeNull();
+    expect(pairs?.flatMap(({ links }) => links)).toHaveLength((12 * 11) / 2);
+    expect(pairs?.[0]?.links[1]).toEqual({
+      href: '/goals/customer-experience/compare/fy2020-q4/fy2021-q2',
+      text: 'since Q4 FY 2020',
+    });
+    expect(choice(...editions).pairs).toBeNull();
   });
 
   it('says that there is nothing to compare where there is one report', () => {

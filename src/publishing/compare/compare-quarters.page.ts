@@ -2,6 +2,7 @@ import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Link, Site } from '../../rendering/site.js';
 import { type ComparedSide, paths } from '../pages/paths.js';
+import { otherAccounts } from '../pages/other-accounts.js';
 import { countCells } from '../pages/counts.js';
 import type { OpenEdition } from '../published.js';
 import { dayOf } from '../pages/wording.js';
@@ -37,7 +38,8 @@ export const compareQuartersPage = ({ sides, from, to, comparison }: ComparedGoa
     goal: to.report.goal.title,
     names,
     headline: `Between ${names.from} and ${names.to}: ${words}`,
-    reports: [reportOf(from, names.from), reportOf(to, names.to)],
+    reports: [sideFacts(from, names.from), sideFacts(to, names.to)],
+    accounts: otherAccounts([comparison.from, comparison.to].map((side) => ({ ...side, goal }))),
     counts: countRows(from, to),
     sum: milestonesInWords(
       { ...comparison, from: comparison.from.totals.milestones, to: comparison.to.totals.milestones },
@@ -61,7 +63,7 @@ const sideName = ({ quarter, edition }: ComparedSide): string =>
 const neighbour = (quarters: readonly QuarterKey[], quarter: QuarterKey, step: 1 | -1): QuarterKey | undefined =>
   quarters[quarters.indexOf(quarter) + step];
 
-const reportOf = ({ goal, quarter, number, publishedAt }: OpenEdition, name: string) => ({
+const sideFacts = ({ goal, quarter, number, publishedAt }: OpenEdition, name: string) => ({
   report: { href: paths.edition(goal.slug, quarter, number), text: `${name} report` } satisfies Link,
   edition: number,
   published: dayOf(publishedAt),

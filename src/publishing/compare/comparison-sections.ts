@@ -1,6 +1,6 @@
 import { isIn, type DifferenceKind } from '../domain/compare-quarters-kinds.js';
 import type { QuarterComparison } from '../domain/compare-quarters.js';
-import { counted, listed } from '../pages/wording.js';
+import { counted } from '../pages/wording.js';
 import { type DifferenceItem, differenceItem } from './difference-items.js';
 import { strategySections, type StrategySection } from './strategy-sections.js';
 
@@ -17,8 +17,8 @@ export interface DifferenceSection {
 export interface ComparisonSections {
   sections: DifferenceSection[];
   strategies: StrategySection[];
-  /** The milestones that did not change, in words; null where all did. */
-  unchanged: string | null;
+  /** The milestones that did not change; null where all did. */
+  unchanged: { text: string; references: string[] } | null;
   same: boolean;
 }
 
@@ -35,7 +35,10 @@ export const sectionsOf = (comparison: QuarterComparison, prefix = ''): Comparis
     same: sections.length + strategies.length === 0,
     unchanged:
       unchanged.length > 0
-        ? `${counted(unchanged.length, 'milestone')} did not change: ${listed(unchanged.map(({ reference }) => reference))}.`
+        ? {
+            text: `${counted(unchanged.length, 'milestone')} did not change`,
+            references: unchanged.map(({ reference }) => reference),
+          }
         : null,
   };
 };

@@ -1,4 +1,5 @@
 import type { ComparisonSums } from '../domain/compare-quarters-sums.js';
+import { movedDates } from '../pages/moved-dates.js';
 import { counted, listed } from '../pages/wording.js';
 
 /** One sentence that sums up a comparison, without its beginning: `5 milestones were completed and 3 newly missed; …`. */
@@ -27,19 +28,6 @@ const milestonesOf = (all: readonly { count: number; one: string; many: string }
     });
   return parts.length > 0 ? listed(parts) : null;
 };
-
-const movedDates = (count: number, { nowhere, 'in-note': inNote }: ComparisonSums['announced']): string | null => {
-  if (count === 0) return null;
-  const words = counted(count, 'due date moved', 'due dates moved');
-  const how = [
-    ...(nowhere > 0 ? [`${shareOf(nowhere, count)} without a word`] : []),
-    ...(inNote > 0 ? [`${shareOf(inNote, count)} told only in a note`] : []),
-  ];
-  return how.length > 0 ? `${words}, ${listed(how)}` : words;
-};
-
-const shareOf = (some: number, count: number): string =>
-  count === 1 ? 'and that' : some === count ? 'all of them' : `${some} of them`;
 
 /** How the milestones of the earlier report became those of the later one: `34 − 6 no longer tracked + 3 new = 31`. */
 export const milestonesInWords = ({ from, to, counts }: ComparisonSums, names: { from: string; to: string }): string =>

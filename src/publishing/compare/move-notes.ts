@@ -1,7 +1,7 @@
 import { distanceBetween, labelOf } from '../../fiscal/fiscal-quarter.js';
 import type { AnnouncedMove } from '../domain/compare-quarters-moves.js';
 import { quarterInWords } from '../pages/due-facts.js';
-import { counted, quoted } from '../pages/wording.js';
+import { capitalised, counted, quoted } from '../pages/wording.js';
 
 /** A line of words below a difference; `lacking` where it tells of words that were never given. */
 export interface DifferenceNote {
@@ -35,15 +35,16 @@ const distanceOf = ({ from, to }: AnnouncedMove): string | null => {
 };
 
 const saidOf = ({ announcement, remark }: AnnouncedMove): DifferenceNote => {
-  const printed = remark === null ? 'nothing' : quoted(remark);
+  const printed =
+    remark === null
+      ? 'nothing stands under “Change from last quarter”'
+      : `“Change from last quarter” printed ${quoted(remark)}`;
   switch (announcement) {
     case 'in-remark':
-      return { text: `Announced under “Change from last quarter”: ${printed}`, lacking: false };
+      return { text: `Announced under “Change from last quarter”: ${quoted(remark ?? '')}`, lacking: false };
     case 'in-note':
-      return { text: `Told only in a note: “Change from last quarter” printed ${printed}`, lacking: false };
+      return { text: `Told only in a note: ${printed}`, lacking: false };
     case 'nowhere':
-      return { text: `Not announced: “Change from last quarter” printed ${printed}`, lacking: true };
+      return { text: `Not announced: ${printed}`, lacking: true };
   }
 };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

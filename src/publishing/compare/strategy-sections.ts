@@ -45,9 +45,9 @@ export const strategySections = (
     {
       id: 'strategies-reworded',
       heading: 'Strategies reworded',
-      items: reworded.map(({ strategy, differences }) => ({
+      items: reworded.map(({ strategy, differences, notGiven }) => ({
         title: strategy.title,
-        notes: [],
+        notes: notGiven.length > 0 ? [{ text: `Not given in this report: ${listed(notGiven)}.`, lacking: false }] : [],
         differences: differences.map(differenceFacts),
       })),
     },

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { slugOf } from '../../fiscal/fiscal-quarter.js';
 import { Anyone } from '../../web/anyone.decorator.js';
 import { type Encoding, encodingFor, namesTag } from '../../web/negotiation.js';
 import { OPEN_DATA } from '../../web/public-page.js';
 import { ASK_EACH_TIME } from '../../web/public-pages.js';
+import { NotFound } from '../../web/refusals.js';
+import { quarterFileInAddress } from '../addresses.js';
 import { FILE_TYPES } from '../files/file-forms.js';
 import { MILESTONES_HEAD } from '../files/report-csv.js';
-import { AllMilestones } from './all-milestones.js';
+import { paths } from '../pages/paths.js';
+import { AllMilestones, type SiteEditions } from './all-milestones.js';
 
 /**
- * The file of all milestones. Over many years it is too large to be kept among the pages, so it is sent while it is put
+ * The file of all milestones, and that of a quarter. Over many years it is too large to be kept among the pages, so it is sent while it is put
  * together from what was made of each edition. Its tag is known before, from the publication sequence.
  */
 @Controller()
@@ -21,13 +25,24 @@ export class AllMilestonesController {
   constructor(private readonly milestones: AllMilestones) {}
 
   @Get('data/milestones.csv')
-  async all(
+  async all(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(await this.milestones.editions(null), 'milepost-milestones.csv', request, reply);
+  }
+
+  @Get('data/milestones/:file')
+  async ofQuarter(
+    @Param('file') file: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Headers('accept-encoding') acceptEncoding?: string,
-    @Headers('if-none-match') ifNoneMatch?: string,
   ): Promise<void> {
-    const editions = await this.milestones.editions();
+    const quarter = quarterFileInAddress(file, '.csv', paths.quarterMilestones);
+    const editions = await this.milestones.editions(quarter);
+    if (editions.ids.length === 0) throw new NotFound();
+    await this.send(editions, `milepost-milestones-${slugOf(quarter)}.csv`, request, reply);
+  }
+
+  private async send(editions: SiteEditions, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers;
     const encoding = encodingFor(acceptEncoding);
     const tag = tagOf(editions.sequence, encoding);
     reply.headers({ 'Cache-Control': ASK_EACH_TIME, Vary: 'Accept-Encoding', ETag: tag });
@@ -38,7 +53,7 @@ export class AllMilestonesController {
     reply.headers({
       ...OPEN_DATA,
       'Content-Type': FILE_TYPES.csv,
-      'Content-Disposition': 'attachment; filename="milepost-milestones.csv"',
+      'Content-Disposition': `attachment; filename="${name}"`,
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     });
     if (request.method === 'HEAD') await reply.send();

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { EditionRow } from '../edition.entity.js';
 import { reportOf } from '../editions.record.js';
 import { EditionFilesRecord } from '../files/edition-files.record.js';
 import { MILESTONES_HEAD, reportCsv } from '../files/report-csv.js';
 import { newestOnly } from '../newest-edition.js';
 
-/** The newest edition of each goal and quarter: one state of the site. Editions never change, so it stays what it is. */
+/** The newest edition of each goal and quarter, or of each goal for one quarter: one state of the site. Editions never change, so it stays what it is. */
 export interface SiteEditions {
   /** The publication sequence that it is the state of. */
   sequence: number;
@@ -15,7 +16,7 @@ export interface SiteEditions {
   ids: string[];
 }
 
-/** All milestones over all quarters. */
+/** All milestones over all quarters, or of one. */
 @Injectable()
 export class AllMilestones {
   constructor(
@@ -23,8 +24,10 @@ export class AllMilestones {
     private readonly files: EditionFilesRecord,
   ) {}
 
-  async editions(): Promise<SiteEditions> {
-    const rows = await newestOnly(this.work.manager.createQueryBuilder(EditionRow, 'edition'))
+  async editions(quarter: QuarterKey | null): Promise<SiteEditions> {
+    const query = newestOnly(this.work.manager.createQueryBuilder(EditionRow, 'edition'));
+    if (quarter) query.andWhere('edition.quarter = :quarter', { quarter });
+    const rows = await query
       .select('edition.id', 'id')
       .addSelect('edition.sequence', 'sequence')
       .orderBy('edition.quarter')

@@ -1,23 +1,20 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { type Announcement, announcementOf } from '../../milestones/domain/announced.js';
+import { moveTold, type MoveTold } from '../../milestones/domain/announced.js';
+import type { DueMove } from '../../milestones/domain/slip.js';
 import type { PublishedReport, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
 
 /** A move of a due quarter, with what the report that first shows it prints of it. */
-export interface AnnouncedMove {
+export interface AnnouncedMove extends MoveTold {
   /** The quarter whose report first shows it. */
   in: QuarterKey;
   from: QuarterKey | null;
   to: QuarterKey | null;
-  reason: string | null;
-  announcement: Announcement;
-  /** What was printed under "change from last quarter", word for word. */
-  remark: string | null;
 }
 
 /**
  * The moves of a milestone's due quarter after the first of some reports, in which it is `from`, up to the last of them
- * that has it, in which it is `to`; earliest first. A move that no report recorded, because a correction changed the
- * date it started from, is told as one of the last report.
+ * that has it, in which it is `to`; earliest first. Each begins where the one before it ended: where a correction changed
+ * the date that the first one started from, what lies between is told as a move too.
  */
 export const movesBetween = (
   from: ReportedMilestone | null,
@@ -26,19 +23,21 @@ export const movesBetween = (
 ): AnnouncedMove[] => {
   const [first, last] = [reports[0]?.period.key, reports.at(-1)?.period.key];
   if (!first || !last) return [];
-  const recorded = to.due.history.filter((move) => move.in > first && move.in <= last);
-  const unrecorded =
-    recorded.length === 0 && from !== null && from.due.first !== null && from.due.quarter !== to.due.quarter;
-  const moves = unrecorded ? [{ in: last, from: from.due.quarter, to: to.due.quarter, reason: to.reason }] : recorded;
-  return moves.map((move) => {
-    const shown = reports
-      .find(({ period }) => period.key === move.in)
-      ?.milestones.find(({ reference }) => reference === to.reference);
-    const words = shown ?? { remark: null, footnotes: [], explanation: null };
-    return {
-      ...move,
-      announcement: announcementOf({ ...words, reason: move.reason }),
-      remark: words.remark,
-    };
+  const shownIn = reports.slice(1).flatMap(({ period, milestones }) => {
+    const milestone = milestones.find(({ reference }) => reference === to.reference);
+    return milestone ? [{ quarter: period.key, milestone }] : [];
   });
+  const recorded = to.due.history.filter((move) => move.in > first && move.in <= last);
+  const start = recorded[0] ?? { in: last, from: to.due.quarter };
+  const startShown = shownIn.find(
+    ({ quarter, milestone }) => quarter <= start.in && milestone.due.quarter === start.from,
+  );
+  const gap: DueMove[] =
+    from === null || from.due.first === null || from.due.quarter === start.from
+      ? []
+      : [{ in: startShown?.quarter ?? start.in, from: from.due.quarter, to: start.from, reason: null }];
+  return [...gap, ...recorded].map((move) => ({
+    ...move,
+    ...moveTold(move, shownIn.find(({ quarter }) => quarter === move.in)?.milestone ?? null),
+  }));
 };

@@ -10,8 +10,8 @@ export interface StrategyDifferences {
   ended: { strategy: ReportedStrategy; reason: string | null; in: QuarterKey | null }[];
   /** In the second report in place of one or several of the first. */
   continued: { strategy: ReportedStrategy; continues: string[] }[];
-  /** The same strategy in other words. */
-  reworded: { strategy: ReportedStrategy; differences: Difference[] }[];
+  /** The same strategy in other words; `notGiven` names the parts that the second report leaves out. */
+  reworded: { strategy: ReportedStrategy; differences: Difference[]; notGiven: string[] }[];
 }
 
 /** The strategies of the first and the last of these reports, which are in the order of their quarters. */
@@ -31,7 +31,9 @@ export const compareStrategies = (reports: readonly PublishedReport[]): Strategy
     reworded: now.flatMap((strategy) => {
       const earlier = was.get(strategy.key);
       const differences = earlier ? wordsThatDiffer(earlier, strategy) : [];
-      return differences.length > 0 ? [{ strategy, differences }] : [];
+      return earlier && differences.length > 0
+        ? [{ strategy, differences, notGiven: wordsNotGiven(earlier, strategy) }]
+        : [];
     }),
   };
 };
@@ -74,7 +76,11 @@ const WORDS = [
   ['Description', 'description'],
 ] as const satisfies readonly (readonly [string, keyof ReportedStrategy])[];
 
+// Where a report just does not give the words that another gave, nothing was reworded.
 const wordsThatDiffer = (from: ReportedStrategy, to: ReportedStrategy): Difference[] =>
-  WORDS.filter(([, part]) => !sayTheSame(from[part], to[part])).map(([name, part]) => ({
-    ...{ name, from: from[part], to: to[part] },
-  }));
+  WORDS.filter(([, part]) => from[part] !== null && to[part] !== null && !sayTheSame(from[part], to[part])).map(
+    ([name, part]) => ({ ...{ name, from: from[part], to: to[part] } }),
+  );
+
+const wordsNotGiven = (from: ReportedStrategy, to: ReportedStrategy): string[] =>
+  WORDS.filter(([, part]) => from[part] !== null && to[part] === null).map(([name]) => name.toLowerCase());

@@ -1,4 +1,5 @@
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import type { DueMove } from '../../milestones/domain/slip.js';
 import type { Departure, PublishedReport, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
 import {
   missedMilestone,
@@ -103,11 +104,19 @@ describe('what differs between two quarters', () => {
 describe('a due date that moved', () => {
   // CX-017 of customer experience: 4Q FY18, then 1Q FY19, then 2Q FY19, each with a footnote and the words "No change".
   const AWARDS = 'Due date updated to align with Gears of Government Awards process';
-  const step = (quarter: QuarterKey, from: QuarterKey, to: QuarterKey) => ({ in: quarter, from, to, reason: AWARDS });
+  const step = (quarter: QuarterKey, from: QuarterKey, to: QuarterKey): DueMove => ({
+    in: quarter,
+    from,
+    to,
+    reason: AWARDS,
+  });
   const first = step('FY2018-Q2', 'FY2018-Q4', 'FY2019-Q1');
   const second = step('FY2018-Q3', 'FY2019-Q1', 'FY2019-Q2');
   const shown = (quarter: QuarterKey, history: (typeof first)[], remark: string | null) =>
-    sampleMilestone({ due: sampleDue({ quarter, moves: history.length, history }), remark, footnotes: [AWARDS] });
+    sampleMilestone({
+      ...{ due: sampleDue({ quarter, moves: history.length, history }), remark, footnotes: [AWARDS] },
+      reason: history.at(-1)?.reason ?? null,
+    });
   const q1 = reportOf('FY2018-Q1', [shown('FY2018-Q4', [], null)]);
   const q2 = reportOf('FY2018-Q2', [shown('FY2019-Q1', [first], 'Milestone due date adjusted')]);
   const q3 = reportOf('FY2018-Q3', [shown('FY2019-Q2', [first, second], 'No change')]);
@@ -133,6 +142,34 @@ describe('a due date that moved', () => {
     const { milestones } = compareQuarters(corrected, reportOf('FY2018-Q3', [shown('FY2019-Q1', [first], null)]));
     expect(milestones[0]?.moves.map(({ from, to, in: quarter }) => [from, to, quarter])).toEqual([
       ['FY2018-Q4', 'FY2019-Q1', 'FY2018-Q3'],
+    ]);
+  });
+
+  it('is told without a break where a correction changed the date that a recorded move started from', () => {
+    const corrected = reportOf('FY2018-Q1', [shown('FY2018-Q3', [], null)]);
+    const movesTo = (to: PublishedReport, between: PublishedReport[]) =>
+      compareQuarters(corrected, to, between).milestones[0]?.moves.map((move) => [move.in, move.from, move.to]);
+    expect(movesTo(q3, [q2])).toEqual([
+      ['FY2018-Q2', 'FY2018-Q3', 'FY2018-Q4'],
+      ['FY2018-Q2', 'FY2018-Q4', 'FY2019-Q1'],
+      ['FY2018-Q3', 'FY2019-Q1', 'FY2019-Q2'],
+    ]);
+    const unmoved = reportOf('FY2018-Q2', [shown('FY2018-Q4', [], null)]);
+    const moved = { ...second, from: 'FY2018-Q4' as const };
+    expect(movesTo(reportOf('FY2018-Q3', [shown('FY2019-Q2', [moved], null)]), [unmoved])).toEqual([
+      ['FY2018-Q2', 'FY2018-Q3', 'FY2018-Q4'],
+      ['FY2018-Q3', 'FY2018-Q4', 'FY2019-Q2'],
+    ]);
+  });
+
+  it('is told with the words and the reason of the newest edition of the quarter that shows it', () => {
+    const silent = { ...first, reason: null };
+    const corrected = reportOf('FY2018-Q2', [
+      { ...shown('FY2019-Q1', [first], 'No change'), footnotes: [], reason: 'The contract was late.' },
+    ]);
+    const to = reportOf('FY2018-Q3', [shown('FY2019-Q1', [silent], 'No change')]);
+    expect(compareQuarters(q1, to, [corrected]).milestones[0]?.moves).toEqual([
+      { ...silent, announcement: 'in-note', reason: 'The contract was late.', remark: 'No change' },
     ]);
   });
 });
@@ -224,6 +261,17 @@ describe('strategies', () => {
     ]);
     expect(reworded.map(({ differences }) => differences)).toEqual([
       [{ name: 'Title', from: 'Data', to: 'Data and dashboards' }],
+    ]);
+  });
+
+  it('are not reworded where the later report does not give their words', () => {
+    const led = { ...strategy('a', 'Services'), lead: 'USDS' };
+    const from = reportOf('FY2018-Q2', [], { strategies: [led] });
+    const to = reportOf('FY2018-Q3', [], { strategies: [{ ...led, lead: null }] });
+    expect(compareQuarters(from, to).strategies.reworded).toEqual([]);
+    const renamed = { ...to, strategies: [{ ...led, lead: null, title: 'Online services' }] };
+    expect(compareQuarters(from, renamed).strategies.reworded).toMatchObject([
+      { differences: [{ name: 'Title' }], notGiven: ['lead'] },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { type Change, changesSince } from '../../milestones/domain/change.js';
 import { sayTheSame } from '../../milestones/domain/words.js';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Departure, PublishedReport, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import { basisOf, type ReportBasis, shownMilestone } from './report-basis.js';
 import { isIn, type DifferenceKind, DIFFERENCE_KINDS } from './compare-quarters-kinds.js';
 import { type AnnouncedMove, movesBetween } from './compare-quarters-moves.js';
 import { compareStrategies, type StrategyDifferences, predecessorsIn } from './compare-quarters-strategies.js';
@@ -34,6 +35,7 @@ export interface ComparedReport {
   quarter: QuarterKey;
   edition: number;
   totals: PublishedReport['totals'];
+  basis: ReportBasis;
 }
 
 /** What differs between the reports of two quarters of a goal. */
@@ -65,7 +67,11 @@ export const compareQuarters = (
   return {
     from: sideOf(from),
     to: sideOf(to),
-    milestones,
+    milestones: milestones.map((one) => ({
+      ...one,
+      from: one.from && shownMilestone(one.from, basisOf(from)),
+      to: one.to && shownMilestone(one.to, basisOf(to)),
+    })),
     counts: Object.fromEntries(
       DIFFERENCE_KINDS.map((kind) => [kind, milestones.filter((one) => isIn[kind](one)).length]),
     ) as QuarterComparison['counts'],
@@ -74,8 +80,8 @@ export const compareQuarters = (
   };
 };
 
-const sideOf = ({ period, edition, totals }: PublishedReport): ComparedReport => ({
-  ...{ quarter: period.key, edition: edition.number, totals },
+const sideOf = (report: PublishedReport): ComparedReport => ({
+  ...{ quarter: report.period.key, edition: report.edition.number, totals: report.totals, basis: basisOf(report) },
 });
 
 const referencesOf = (...reports: readonly PublishedReport[]): string[] => [

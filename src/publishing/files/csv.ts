@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CellContent } from './data-columns.js';
 
 /** A spreadsheet program runs a cell as a formula that begins with one of these, some of them full-width. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Rows as lines of CSV. A text that a spreadsheet program would run as a formula gets an apostrophe in front, which

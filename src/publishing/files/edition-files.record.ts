@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { sha256Of } from '../../sha256.js';
 import { EditionRow } from '../edition.entity.js';
 import { FILE_FORMS, type FileForm } from './file-forms.js';
 
@@ -32,6 +33,17 @@ export class EditionFilesRecord {
   /** The files of an edition without their contents. */
   listOf(editionId: string): Promise<Omit<EditionFile, 'content'>[]> {
     return this.rows(editionId).getRawMany<Omit<EditionFile, 'content'>>();
+  }
+
+  /** What names the content of every file of every edition. */
+  hashes(): Promise<(Pick<EditionFile, 'form' | 'sha256'> & { editionId: string })[]> {
+    return this.work.manager
+      .createQueryBuilder()
+      .select('file."editionId"', 'editionId')
+      .addSelect('file.form', 'form')
+      .addSelect('file.sha256', 'sha256')
+      .from(TABLE, 'file')
+      .getRawMany<Pick<EditionFile, 'form' | 'sha256'> & { editionId: string }>();
   }
 
   /** The editions that lack a file, earliest publication first. */
@@ -70,5 +82,3 @@ export class EditionFilesRecord {
       .where('file."editionId" = :editionId', { editionId });
   }
 }
-
-export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

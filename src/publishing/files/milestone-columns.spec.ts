@@ -14,8 +14,8 @@ const rowOf = (name: string, changed: Partial<ReportedMilestone>) => {
 describe('where the report says that a due date moved', () => {
   it.each([
     ['in the remark', { remark: 'Due date changed to 4Q FY18' }],
-    ['elsewhere', { remark: 'No change', reason: 'The partner left.' }],
-    ['elsewhere', { remark: 'No change', footnotes: ['Due date updated to align with the budget.'] }],
+    ['in a note', { remark: 'No change', reason: 'The partner left.' }],
+    ['in a note', { remark: 'No change', footnotes: ['Due date updated to align with the budget.'] }],
     ['no', { remark: 'No change' }],
     ['no', { remark: null }],
   ])('%s: %j', (announced, changed) => {
@@ -36,17 +36,27 @@ describe('the value of an indicator as a number', () => {
     ['42', 42],
     ['-41.5', -41.5],
     ['1,234.5', 1234.5],
-    ['44%', null],
-    ['$5.8B', null],
+    ['44%', 44],
+    ['$5.8B', 5.8e9],
     ['12,34', null],
     ['about 42', null],
     [null, null],
   ])('%j: %j', (value, number) => {
-    const table = REPORT_TABLES.find(({ name }) => name === 'Indicators');
-    const indicator = { name: 'Calls', description: null, unit: null, baseline: null, target: null };
-    const report = sampleReport({ indicators: [{ ...indicator, values: [{ period: 'FY 2018', value }] }] });
-    expect(table?.cellsOf(report)[0]?.slice(-2)).toEqual([value ?? 'No value reported', number]);
+    expect(numberOf(value, null)).toBe(number);
   });
+
+  it('is in single units, as in the charts', () => {
+    expect(numberOf('438', 'Thousands')).toBe(438_000);
+  });
+
+  const numberOf = (value: string | null, unit: string | null) => {
+    const table = REPORT_TABLES.find(({ name }) => name === 'Indicators');
+    const indicator = { name: 'Calls', description: null, unit, baseline: null, target: null };
+    const report = sampleReport({ indicators: [{ ...indicator, values: [{ period: 'FY 2018', value }] }] });
+    const [printed, number] = table?.cellsOf(report)[0]?.slice(-2) ?? [];
+    expect(printed).toBe(value ?? 'No value reported');
+    return number;
+  };
 });
 
 describe('the columns', () => {

@@ -1,44 +1,47 @@
-import { announcementOf } from '../../milestones/domain/announced.js';
+import { moveTold } from '../../milestones/domain/announced.js';
 import type { Change } from '../../milestones/domain/change.js';
 import type { PublishedReport, ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import { basisOf, type ReportBasis } from '../domain/report-basis.js';
+import { underTitles } from '../edition-columns.js';
 import { changeFacts } from '../pages/change-facts.js';
 import type { PublishedMilestone } from '../published.js';
 import { column, type DataColumn, type DataTable, FROM, joined, lastDayOf, yesOrNo } from './data-columns.js';
 
+/** A milestone with what its report was made of. */
+export interface MilestoneRow extends PublishedMilestone {
+  basis: ReportBasis;
+}
+
 /** The milestones of a report, in its order. */
-export const milestoneRowsOf = ({
-  goal,
-  period,
-  edition,
-  strategies,
-  milestones,
-}: PublishedReport): PublishedMilestone[] => {
-  const titles = new Map(strategies.map(({ key, title }) => [key, title]));
-  return milestones.map((milestone) => ({
+export const milestoneRowsOf = (report: PublishedReport): MilestoneRow[] => {
+  const { goal, period, edition } = report;
+  const basis = basisOf(report);
+  return underTitles(report).map(({ milestone, strategyTitle }) => ({
     goal,
     quarter: period.key,
     edition: edition.number,
     publishedAt: new Date(edition.publishedAt),
-    strategyTitle: titles.get(milestone.strategy) ?? '',
-    milestone,
+    ...{ milestone, strategyTitle, basis },
   }));
 };
 
 /** Of a moved due date: where the report that first shows it says so. */
-export const announcedInWords = (milestone: ReportedMilestone, { kind }: Pick<Change, 'kind'>): string | null =>
+export const whereAnnounced = (milestone: ReportedMilestone, { kind }: Pick<Change, 'kind'>): string | null =>
   kind === 'due-moved'
-    ? { 'in-remark': 'in the remark', 'in-note': 'elsewhere', nowhere: 'no' }[announcementOf(milestone)]
+    ? { 'in-remark': 'in the remark', 'in-note': 'in a note', nowhere: 'no' }[
+        moveTold(milestone, milestone).announcement
+      ]
     : null;
 
 const moveAnnounced = (milestone: ReportedMilestone): string | null =>
-  milestone.changes.map((change) => announcedInWords(milestone, change)).find((words) => words !== null) ?? null;
+  milestone.changes.map((change) => whereAnnounced(milestone, change)).find((words) => words !== null) ?? null;
 
 const changesInWords = ({ changes, due }: ReportedMilestone): string | null =>
   joined(changes.map((change) => changeFacts(change, due).text));
 
 const { printed, read, computed, recorded } = FROM;
 
-const WHICH: readonly DataColumn<PublishedMilestone>[] = [
+const WHICH: readonly DataColumn<MilestoneRow>[] = [
   column('goal', 'text', recorded, 'The name of the goal in addresses', ({ goal }) => goal.slug),
   column('quarter', 'quarter', recorded, 'The fiscal quarter that the report covers', ({ quarter }) => quarter),
   column(
@@ -51,9 +54,16 @@ const WHICH: readonly DataColumn<PublishedMilestone>[] = [
   column('published', 'date', recorded, 'The day (UTC) on which the edition was published', ({ publishedAt }) =>
     publishedAt.toISOString().slice(0, 10),
   ),
+  column(
+    'report_basis',
+    'text',
+    recorded,
+    'What the report was made of: the “published plan”, “other accounts” where no plan was at hand (nothing of it was printed, and much may be carried forward), or “drafted here”',
+    ({ basis }) => basis,
+  ),
 ];
 
-const WHAT: readonly DataColumn<PublishedMilestone>[] = [
+const WHAT: readonly DataColumn<MilestoneRow>[] = [
   column(
     'reference',
     'text',
@@ -157,7 +167,7 @@ const OF_THE_MILESTONE: readonly DataColumn<ReportedMilestone>[] = [
     'move_announced',
     'text',
     read,
-    'Where the due quarter moved: whether the report says so “in the remark” under “change from last quarter”, “elsewhere” beside it, or not at all (“no”)',
+    'Where the due quarter moved: whether the report says so “in the remark” under “change from last quarter”, “in a note” beside it, or not at all (“no”)',
     moveAnnounced,
   ),
   column('owners', 'text', read, 'Who owns it, with semicolons between them', ({ owners }) => joined(owners)),
@@ -184,12 +194,12 @@ const OF_THE_MILESTONE: readonly DataColumn<ReportedMilestone>[] = [
 ];
 
 /** The milestones: in the CSV and the workbook of an edition, and in the file of all milestones. */
-export const MILESTONES: DataTable<PublishedMilestone> = {
+export const MILESTONES: DataTable<MilestoneRow> = {
   name: 'Milestones',
   row: 'one milestone in one report',
   columns: [
     ...[...WHICH, ...WHAT],
-    ...OF_THE_MILESTONE.map((one) => ({ ...one, value: (row: PublishedMilestone) => one.value(row.milestone) })),
+    ...OF_THE_MILESTONE.map((one) => ({ ...one, value: (row: MilestoneRow) => one.value(row.milestone) })),
   ],
   rowsOf: milestoneRowsOf,
 };

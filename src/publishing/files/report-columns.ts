@@ -1,9 +1,10 @@
 import type { IndicatorInQuarter } from '../../indicators/domain/indicator-in-quarter.js';
+import { readValue } from '../../indicators/domain/read-value.js';
 import type { Change } from '../../milestones/domain/change.js';
 import type { Departure, ReportedMilestone, ReportedStrategy } from '../../quarterly-updates/domain/report.js';
 import { changeFacts } from '../pages/change-facts.js';
 import { column, type DataTable, FROM, lastDayOf, yesOrNo } from './data-columns.js';
-import { announcedInWords } from './milestone-columns.js';
+import { whereAnnounced } from './milestone-columns.js';
 
 const { printed, read, computed, recorded } = FROM;
 
@@ -27,8 +28,8 @@ export const CHANGES: DataTable<{ milestone: ReportedMilestone; change: Change }
       'move_announced',
       'text',
       read,
-      'Of a due quarter that moved: whether the report says so “in the remark” under “change from last quarter”, “elsewhere” beside it, or not at all (“no”)',
-      ({ milestone, change }) => announcedInWords(milestone, change),
+      'Of a due quarter that moved: whether the report says so “in the remark” under “change from last quarter”, “in a note” beside it, or not at all (“no”)',
+      ({ milestone, change }) => whereAnnounced(milestone, change),
     ),
     column(
       'change_printed',
@@ -128,7 +129,13 @@ export const INDICATORS: DataTable<IndicatorRow> = {
     column('target', 'text', printed, 'Where it is meant to get', ({ indicator }) => indicator.target),
     column('period', 'text', printed, 'The period of the value', ({ period }) => period),
     column('value', 'text', printed, 'The value, or “No value reported”', ({ value }) => value ?? 'No value reported'),
-    column('value_number', 'number', read, 'The value, where it is a plain number', ({ value }) => numberIn(value)),
+    column(
+      'value_number',
+      'number',
+      read,
+      'The value in single units, as the charts draw it (“$5.8B” is 5800000000, “44%” is 44); blank where it is not one plain number',
+      ({ indicator, value }) => readValue(value, indicator.unit)?.amount ?? null,
+    ),
   ],
   rowsOf: ({ indicators }) =>
     indicators.flatMap((indicator): IndicatorRow[] =>
@@ -137,7 +144,3 @@ export const INDICATORS: DataTable<IndicatorRow> = {
         : [{ indicator, period: null, value: null }],
     ),
 };
-
-/** `1,234.5` as a number; null where anything else stands with it, such as a unit, which would change what it means. */
-const numberIn = (text: string | null): number | null =>
-  text !== null && /^-?(\d{1,3}(,\d{3})+|\d{1,12})(\.\d{1,9})?$/.test(text) ? Number(text.replaceAll(',', '')) : null;

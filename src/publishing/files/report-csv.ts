@@ -1,8 +1,7 @@
 import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
 import { csvHead, csvLines } from './csv.js';
 import type { MakesFile } from './file-forms.js';
-import { MILESTONES } from './milestone-columns.js';
-import type { PublishedMilestone } from '../published.js';
+import { type MilestoneRow, MILESTONES } from './milestone-columns.js';
 
 /** The milestones of a report as CSV, one a line, in the order of the report. */
 export const reportCsv = (report: PublishedReport): string =>
@@ -10,7 +9,7 @@ export const reportCsv = (report: PublishedReport): string =>
 
 export const MILESTONES_HEAD = csvHead(MILESTONES.columns.map(({ name }) => name));
 
-export const milestoneLines = (milestones: readonly PublishedMilestone[]): string =>
+export const milestoneLines = (milestones: readonly MilestoneRow[]): string =>
   csvLines(milestones.map((row) => MILESTONES.columns.map(({ value }) => value(row))));
 
 export const csvFile: MakesFile = (report) => Promise.resolve(Buffer.from(reportCsv(report)));

@@ -1,7 +1,7 @@
 import type { MakesFile } from './file-forms.js';
 import { type PdfFacts, pdfFacts } from './pdf/pdf-facts.js';
 import { printable } from './pdf/printable.js';
-import { NotTypeset, typeset } from './pdf/typesetter.js';
+import { NotTypeset, typesetter } from './pdf/typesetter.js';
 import { unshowableIn } from './pdf/unshowable.js';
 
 /** Typst names at most some of what it cannot show; after so many rounds something else is wrong. */
@@ -10,15 +10,15 @@ const ROUNDS = 8;
 /** The report as a tagged PDF (PDF/UA-1). The same edition gives the same bytes. */
 export const reportPdf: MakesFile = (report, address, official) => {
   const facts = pdfFacts(report, { address, official });
-  return Promise.resolve(setOf(facts, new Date(report.edition.publishedAt)));
+  return setOf(facts, new Date(report.edition.publishedAt));
 };
 
 /** Characters that no font has are shown by their numbers: which those are is known when the compiler refuses them. */
-const setOf = (facts: PdfFacts, publishedAt: Date): Buffer => {
+const setOf = async (facts: PdfFacts, publishedAt: Date): Promise<Buffer> => {
   const unshowable = new Set<string>();
   for (let round = 1; ; round++) {
     try {
-      return typeset(printed(facts, unshowable), publishedAt);
+      return await typesetter.typeset(printed(facts, unshowable), publishedAt);
     } catch (error) {
       const found = error instanceof NotTypeset ? unshowableIn(error.message) : [];
       if (round === ROUNDS || found.every((character) => unshowable.has(character))) throw error;

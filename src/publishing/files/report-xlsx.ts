@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { shortened } from '../pages/wording.js';
+import { xmlText } from '../xml-text.js';
 import { DICTIONARY, REPORT_TABLES } from './data-dictionary.js';
 import type { MakesFile } from './file-forms.js';
 import { aboutSheet } from './xlsx/about-sheet.js';
@@ -21,9 +22,9 @@ export const reportXlsx: MakesFile = async (report, address, official) => {
     sheets,
     namedRanges: sheets.map(repeatedHead),
     properties: {
-      title: shortened(`${goal.title}: ${period.label} report`, LONGEST_PROPERTY),
+      title: property(`${goal.title}: ${period.label} report`),
       subject: `Edition ${edition.number}`,
-      description: shortened(headline, LONGEST_PROPERTY),
+      description: property(headline),
       creator: 'Milepost',
       created: published,
       modified: published,
@@ -32,3 +33,5 @@ export const reportXlsx: MakesFile = async (report, address, official) => {
   });
   return Buffer.from(file);
 };
+
+const property = (text: string): string => xmlText(shortened(text, LONGEST_PROPERTY));

@@ -6,7 +6,7 @@ import {
   sampleSite,
 } from '../../../test/support/published-samples.js';
 import type { ReportedMilestone } from '../../quarterly-updates/domain/report.js';
-import { dueDays } from './due-calendar.js';
+import { dueDays, stillTracked } from './due-calendar.js';
 import type { TrackedMilestone } from './releases-record.js';
 
 const site = sampleSite();
@@ -34,6 +34,16 @@ describe('the calendar of what is due', () => {
       address: 'https://milepost.example.gov/milestones/CX-001',
       at: new Date('2018-09-14T14:00:00.000Z'),
     });
+  });
+
+  it.each([
+    ['of the newest quarter', 'FY2018-Q3', 'FY2018-Q3', true],
+    ['of a goal that is late', 'FY2018-Q3', 'FY2019-Q3', true],
+    ['of a goal that reports no more', 'FY2018-Q3', 'FY2019-Q4', false],
+    ['of an agenda that ended long ago', 'FY2018-Q3', 'FY2026-Q3', false],
+  ] as const)('keeps milestones %s: %s where the newest report is on %s', (_, quarter, latest, kept) => {
+    const one = { ...tracked(sampleMilestone()), quarter };
+    expect(stillTracked([one], latest)).toEqual(kept ? [one] : []);
   });
 
   it('keeps a missed milestone on the day it was due, with when it will be done', () => {

@@ -1,8 +1,8 @@
-import { ordinalOf, daysOf, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { daysOf, distanceBetween, labelOf, monthsOf, ordinalOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Site } from '../../rendering/site.js';
 import { paths } from '../pages/paths.js';
 import { counted, ownersInWords } from '../pages/wording.js';
-import { printable } from './printable.js';
+import { xmlText } from '../xml-text.js';
 import type { TrackedMilestone } from './releases-record.js';
 
 /** One day of a calendar. */
@@ -19,6 +19,22 @@ export interface CalendarDay {
   /** When it was last published. */
   at: Date;
 }
+
+/** How much older than the newest report of the site the last report of a goal that is still tracked may be. */
+const QUARTERS_KEPT = 4;
+
+export const CALENDAR_SAYS =
+  'Open milestones on the last day of the fiscal quarter in which they are due, as last reported. Those of a goal whose ' +
+  'last report is more than four quarters older than the newest report of any goal are left out.';
+
+/**
+ * Without the milestones of goals that report no more: an agenda ends, and what was open in its last reports would stay
+ * in the calendars of subscribers for ever. `latest` is the newest quarter that any goal reports on.
+ */
+export const stillTracked = <T extends Pick<TrackedMilestone, 'quarter'>>(
+  tracked: readonly T[],
+  latest: QuarterKey | null,
+): T[] => tracked.filter(({ quarter }) => latest === null || distanceBetween(quarter, latest) <= QUARTERS_KEPT);
 
 /**
  * What is still to be done and by when, as days: each open milestone with a due quarter on the last day of it, missed
@@ -54,8 +70,8 @@ const milestoneDay = ({ milestone, goal, quarter, dueIn, sequence, publishedAt }
     uid: `${reference.toLowerCase()}@${hostOf(site)}`,
     sequence,
     day: daysOf(dueIn).ends,
-    title: printable(`${missed ? 'Missed' : 'Due'}: ${reference} ${title}`),
-    description: printable(
+    title: xmlText(`${missed ? 'Missed' : 'Due'}: ${reference} ${title}`),
+    description: xmlText(
       [
         `Status in the ${labelOf(quarter)} report: ${status}.`,
         `Due by the end of ${labelOf(dueIn)}${due.interpreted && due.text ? `, read from “${due.text}”` : ''}.`,

@@ -1,17 +1,15 @@
 import { labelOf, monthsOf } from '../../fiscal/fiscal-quarter.js';
 import type { Site } from '../../rendering/site.js';
+import { authorOf } from '../citing/author.js';
 import { FILE_TYPES } from '../files/file-forms.js';
 import { countsOf } from '../pages/counts.js';
 import { paths } from '../pages/paths.js';
 import { listed } from '../pages/wording.js';
-import { printable } from './printable.js';
+import { xmlText } from '../xml-text.js';
 import type { Release } from './releases-record.js';
 import { RIGHTS } from './rights.js';
 
 export const FEED_VIEW = 'publishing/follow/feed';
-
-/** How many publications a feed holds: more than a release day brings, and less than a reader has to load anew each time. */
-export const MOST_ENTRIES = 100;
 
 /** A feed of releases and corrections, newest first (RFC 4287); `goal` is the one it is about, or null for all. */
 export const feedPage = (releases: readonly Release[], goal: { slug: string; title: string } | null, site: Site) => {
@@ -20,7 +18,7 @@ export const feedPage = (releases: readonly Release[], goal: { slug: string; tit
     id: address,
     self: address,
     page: site.address + (goal ? paths.goal(goal.slug) : paths.home),
-    title: printable(goal ? `${goal.title}: reports and corrections` : `${site.name}: reports and corrections`),
+    title: xmlText(goal ? `${goal.title}: reports and corrections` : `${site.name}: reports and corrections`),
     subtitle: goal
       ? 'Each report of this Cross-Agency Priority goal, and each correction, as it is published.'
       : 'Each report on a Cross-Agency Priority goal, and each correction, as it is published.',
@@ -33,11 +31,6 @@ export const feedPage = (releases: readonly Release[], goal: { slug: string; tit
   };
 };
 
-const authorOf = (site: Site): { name: string; uri: string } =>
-  site.demonstration
-    ? { name: `${site.name} (demonstration)`, uri: site.address }
-    : { name: site.agency.text, uri: site.agency.href };
-
 const entryOf = ({ edition, missed }: Release, site: Site) => {
   const { goal, quarter, number, corrects } = edition;
   const address = site.address + paths.edition(goal.slug, quarter, number);
@@ -45,12 +38,10 @@ const entryOf = ({ edition, missed }: Release, site: Site) => {
   const why = edition.correction ?? 'No reason was recorded.';
   return {
     id: address,
-    title: printable(corrects === null ? report : `Correction: ${report}, edition ${number}`),
+    title: xmlText(corrects === null ? report : `Correction: ${report}, edition ${number}`),
     at: edition.publishedAt.toISOString(),
-    summary: printable(
-      corrects === null ? edition.headline : `Corrects edition ${corrects}: ${why} ${edition.headline}`,
-    ),
-    goal: { term: goal.slug, label: printable(goal.title) },
+    summary: xmlText(corrects === null ? edition.headline : `Corrects edition ${corrects}: ${why} ${edition.headline}`),
+    goal: { term: goal.slug, label: xmlText(goal.title) },
     scheme: `${site.address}${paths.goals}/`,
     links: [
       { rel: 'alternate', type: 'text/html', href: address, title: 'The report' },
@@ -58,19 +49,19 @@ const entryOf = ({ edition, missed }: Release, site: Site) => {
       { rel: 'alternate', type: FILE_TYPES.pdf, href: `${address}.pdf`, title: 'The report as PDF' },
       ...(corrects === null ? [] : [correctedLink(edition, corrects, site)]),
     ],
-    headline: printable(edition.headline),
+    headline: xmlText(edition.headline),
     covers: `${labelOf(quarter)}, ${monthsOf(quarter)}`,
     address,
     correction:
       corrects === null
         ? null
-        : { why: printable(why), href: correctedLink(edition, corrects, site).href, text: `edition ${corrects}` },
+        : { why: xmlText(why), href: correctedLink(edition, corrects, site).href, text: `edition ${corrects}` },
     counts: countsIn(edition.totals),
     missed: missed.map(({ milestone }) => ({
       reference: milestone.reference,
-      title: printable(milestone.title),
+      title: xmlText(milestone.title),
       href: site.address + paths.milestone(milestone.reference),
-      why: milestone.explanation === null ? null : printable(milestone.explanation),
+      why: milestone.explanation === null ? null : xmlText(milestone.explanation),
     })),
   };
 };

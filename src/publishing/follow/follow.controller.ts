@@ -7,9 +7,9 @@ import { SendsPublicPages } from '../../web/sends-public-pages.interceptor.js';
 import { paths } from '../pages/paths.js';
 import { PublicRecord } from '../public-record.js';
 import { SiteFacts } from '../site-facts.js';
-import { dueDays } from './due-calendar.js';
-import { FEED_VIEW, feedPage, MOST_ENTRIES } from './feed.page.js';
-import { printable } from './printable.js';
+import { CALENDAR_SAYS, dueDays, stillTracked } from './due-calendar.js';
+import { FEED_VIEW, feedPage } from './feed.page.js';
+import { xmlText } from '../xml-text.js';
 import { ReleasesRecord } from './releases-record.js';
 
 interface Goal {
@@ -50,18 +50,19 @@ export class FollowController {
   }
 
   private async feedOf(goal: Goal | null): Promise<PublicPage> {
-    const releases = await this.releases.last(MOST_ENTRIES, goal?.slug ?? null);
+    const releases = await this.releases.news(goal?.slug ?? null);
     const body = this.views.render(FEED_VIEW, feedPage(releases, goal, this.facts.site));
     return { body, type: 'application/atom+xml; charset=utf-8', headers: OPEN_DATA };
   }
 
   private async calendarOf(goal: Goal | null): Promise<PublicPage> {
     const { site } = this.facts;
-    const days = dueDays(await this.releases.tracked(goal?.slug ?? null), goal?.slug ?? null, site);
+    const tracked = stillTracked(await this.releases.tracked(goal?.slug ?? null), await this.releases.latestQuarter());
+    const days = dueDays(tracked, goal?.slug ?? null, site);
     const { calendarFile } = await import('./calendar-file.js'); // most processes never make one
     const named = {
-      name: printable(goal ? `Due: ${goal.title}` : 'Cross-Agency Priority goals: what is due'),
-      description: 'Open milestones on the last day of the fiscal quarter in which they are due, as last reported.',
+      name: xmlText(goal ? `Due: ${goal.title}` : 'Cross-Agency Priority goals: what is due'),
+      description: CALENDAR_SAYS,
       address: site.address + (goal ? paths.goalCalendar(goal.slug) : paths.calendar),
       page: site.address + (goal ? paths.goal(goal.slug) : paths.home),
     };

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import { EditionRow } from '../edition.entity.js';
 import { latestOnly } from '../newest-edition.js';
 import { PublishedMilestoneRow } from '../published-milestone.entity.js';
 import { publishedMilestoneOf, SUMMARY, summaryOf } from '../published-rows.js';
 import type { EditionSummary, PublishedMilestone } from '../published.js';
+import { MOST_ENTRIES, newsOf } from './news.js';
 
 /** An edition as news: what it says in short, and what it says was missed, in the order of the report. */
 export interface Release {
@@ -23,15 +25,15 @@ export interface TrackedMilestone extends PublishedMilestone {
 export class ReleasesRecord {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The last publications, newest first; of one goal where its name is given. */
-  async last(most: number, slug: string | null): Promise<Release[]> {
+  /** What is news, newest first; of one goal where its name is given. */
+  async news(slug: string | null): Promise<Release[]> {
     const query = this.work.manager
       .createQueryBuilder(EditionRow, 'edition')
       .select(SUMMARY)
       .orderBy('edition.sequence', 'DESC')
-      .limit(most);
+      .limit(MOST_ENTRIES);
     if (slug !== null) query.where('edition.goalSlug = :slug', { slug });
-    const editions = (await query.getMany()).map(summaryOf);
+    const editions = newsOf((await query.getMany()).map(summaryOf));
     const missed = await this.missedIn(editions.map(({ id }) => id));
     return editions.map((edition) => ({ edition, missed: missed.get(edition.id) ?? [] }));
   }
@@ -46,6 +48,15 @@ export class ReleasesRecord {
       .addOrderBy('row.position', 'ASC')
       .getMany();
     return rows.map((row) => ({ ...publishedMilestoneOf(row), sequence: row.edition.sequence }));
+  }
+
+  /** The latest quarter that any goal has a report on; null while nothing is published. */
+  async latestQuarter(): Promise<QuarterKey | null> {
+    const row = await this.work.manager
+      .createQueryBuilder(EditionRow, 'edition')
+      .select('MAX(edition.quarter)', 'quarter')
+      .getRawOne<{ quarter: QuarterKey | null }>();
+    return row?.quarter ?? null;
   }
 
   private async missedIn(editionIds: readonly string[]): Promise<Map<string, PublishedMilestone[]>> {

@@ -6,13 +6,22 @@ export const BAD_ADDRESS_VIEW = 'web/bad-address';
 export const REFUSED_VIEW = 'web/refused';
 export const FAILED_VIEW = 'web/failed';
 
-/** 404. `asked` is the address as it was asked for; `suggestions` lead to what may have been meant. */
-export const notFoundPage = (asked: string, suggestions: readonly Link[], site: Site) => ({
+/**
+ * 404. `asked` is the address as it was asked for; `suggestions` lead to what may have been meant; `sentence` says why
+ * there is nothing, where that is known.
+ */
+export const notFoundPage = (
+  asked: string,
+  suggestions: readonly Link[],
+  site: Site,
+  sentence: string | null = null,
+) => ({
   frame: errorFrame(
     'Page not found: nothing is at this address',
     'There is nothing at this address. The page lists where to go from here.',
     site,
   ),
+  sentence,
   asked: site.exported ? null : asked, // a file cannot say what was asked for
   suggestions: [...suggestions],
   start: [...site.navigation],

@@ -1,5 +1,6 @@
 import { labelOf, monthsOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { Link } from '../../rendering/site.js';
+import { shownMilestone } from '../domain/report-basis.js';
 import type { EditionSummary, PublishedMilestone } from '../published.js';
 import { type Counts, countsOf } from './counts.js';
 import { type DueFacts, dueFacts } from './due-facts.js';
@@ -16,6 +17,8 @@ export interface GoalRow {
   report: Link;
   published: { text: string; iso: string };
   headline: string;
+  /** No published plan was at hand. */
+  fromAccounts: boolean;
   counts: Counts;
 }
 
@@ -29,6 +32,7 @@ export const goalRow = (edition: EditionSummary): GoalRow => ({
   },
   published: dayOf(edition.publishedAt),
   headline: edition.headline,
+  fromAccounts: edition.basis === 'other accounts',
   counts: countsOf(edition.totals),
 });
 
@@ -48,19 +52,28 @@ export interface MissedRow {
   recoveryPrinted: string | null;
 }
 
-export const missedRow = ({ goal, quarter, strategyTitle, milestone }: PublishedMilestone): MissedRow => ({
-  goal: { href: paths.goal(goal.slug), text: goal.title, number: goal.number },
-  report: { href: paths.report(goal.slug, quarter), text: labelOf(quarter) },
-  strategy: strategyTitle,
-  reference: milestone.reference,
-  href: paths.milestone(milestone.reference),
-  title: milestone.title,
-  status: statusTag(milestone),
-  due: dueFacts(milestone.due),
-  owner: ownersInWords(milestone) ?? 'No owner reported',
-  explanation: milestone.explanation,
-  ...recoveryFacts(milestone),
-});
+export const missedRow = ({
+  goal,
+  quarter,
+  strategyTitle,
+  basis,
+  milestone: reported,
+}: PublishedMilestone): MissedRow => {
+  const milestone = shownMilestone(reported, basis);
+  return {
+    goal: { href: paths.goal(goal.slug), text: goal.title, number: goal.number },
+    report: { href: paths.report(goal.slug, quarter), text: labelOf(quarter) },
+    strategy: strategyTitle,
+    reference: milestone.reference,
+    href: paths.milestone(milestone.reference),
+    title: milestone.title,
+    status: statusTag(milestone),
+    due: dueFacts(milestone.due),
+    owner: ownersInWords(milestone) ?? 'No owner reported',
+    explanation: milestone.explanation,
+    ...recoveryFacts(milestone),
+  };
+};
 
 export const quarterLink = (quarter: QuarterKey): Link & { months: string } => ({
   href: paths.quarter(quarter),

@@ -2,6 +2,7 @@ import { byQuarter, labelOf, monthsOf, type QuarterKey } from '../../fiscal/fisc
 import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Site } from '../../rendering/site.js';
+import { basisOf } from '../domain/report-basis.js';
 import { goalLifeOf } from '../pictures/goal-life.js';
 import { goalPicture } from '../pictures/goal-picture.js';
 import type { Edition, EditionSummary } from '../published.js';
@@ -9,6 +10,7 @@ import { changesOfGoal } from './change-links.js';
 import { countsOf } from './counts.js';
 import { followLinks, goalFeedLink } from './follow-links.js';
 import { missedBlocks } from './missed-block.js';
+import { otherAccounts } from './other-accounts.js';
 import { paths } from './paths.js';
 import { lastOf, timelinessOfAll } from './timeliness.js';
 import { counted, dayOf, shortened } from './wording.js';
@@ -63,6 +65,9 @@ export const goalPage = (
       headline,
       counts: countsOf(totals),
     },
+    fromAccounts: otherAccounts([
+      { goal, quarter: newest.quarter, edition: newest.number, basis: basisOf(newest.report) },
+    ]),
     missed: missedBlocks(newest.report),
     picture: totals.milestones > 0 ? goalPicture(goalLifeOf(opened), reports.length) : null,
     indicators:
@@ -118,6 +123,7 @@ const reportRows = (reports: readonly EditionSummary[], editions: readonly Editi
     href: paths.report(edition.goal.slug, edition.quarter),
     headline: edition.headline,
     counts: countsOf(edition.totals),
+    fromAccounts: edition.basis === 'other accounts',
     published: dayOf(edition.publishedAt),
     editions: editions
       .filter(({ quarter }) => quarter === edition.quarter)

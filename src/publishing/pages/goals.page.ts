@@ -46,6 +46,7 @@ export const countTable = (caption: string, reportLabel: string, reports: readon
       href: paths.goal(report.goal.slug),
       report: { href: paths.report(report.goal.slug, report.quarter), text: labelOf(report.quarter) },
       headline: report.headline,
+      fromAccounts: report.basis === 'other accounts',
       cells: countCells(report.totals),
       posts: countsOf(report.totals).posts,
       milestones: report.totals.milestones,

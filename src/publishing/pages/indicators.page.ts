@@ -1,4 +1,4 @@
-import { labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
+import { byQuarter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import {
   type IndicatorEntry,
   indicatorHistories,
@@ -23,8 +23,16 @@ export const INDICATOR_REPORTS = 16;
 const WIDE = { width: 560, height: 232 };
 const NARROW = { width: 288, height: 180 };
 
-/** The indicators of a goal over its reports: the newest one, and `earlier` ones, latest first. */
-export const indicatorsPage = (newest: Edition, earlier: readonly PublishedReport[], site: Site) => {
+/**
+ * The indicators of a goal over its reports: the newest one, and `earlier` ones, latest first. `ofGoal` are all that are
+ * published; the page says how many it leaves out.
+ */
+export const indicatorsPage = (
+  newest: Edition,
+  earlier: readonly PublishedReport[],
+  ofGoal: readonly QuarterKey[],
+  site: Site,
+) => {
   const { goal } = newest;
   const reports = [newest.report, ...earlier].map(({ period, indicators }) => ({ quarter: period.key, indicators }));
   const facts = indicatorHistories(reports).map((history) => indicatorFacts(history, goal.slug));
@@ -46,6 +54,10 @@ export const indicatorsPage = (newest: Edition, earlier: readonly PublishedRepor
     }),
     goal: { number: goal.number, title: goal.title, href: paths.goal(goal.slug) },
     span,
+    older: olderInWords(
+      ofGoal,
+      reports.map(({ quarter }) => quarter),
+    ),
     timeliness: timelinessOfAll(
       reports.map(({ quarter }) => quarter),
       lastOf([newest, ...earlier.map(({ edition }) => ({ publishedAt: new Date(edition.publishedAt) }))]),
@@ -73,7 +85,7 @@ const indicatorFacts = (history: IndicatorHistory, slug: string) => {
     chart: trend && { wide: indicatorChart(trend, history, WIDE), narrow: indicatorChart(trend, history, NARROW) },
     valued: history.entries.some(({ value }) => value !== null),
     entries: history.entries.map((entry) => entryFacts(entry, slug)),
-    listed: history.listedIn.map((quarter) => ({ href: reportOf(slug, quarter), text: labelOf(quarter) })),
+    listed: history.listedIn.map((quarter) => ({ href: indicatorsIn(slug, quarter), text: labelOf(quarter) })),
   };
 };
 
@@ -83,7 +95,7 @@ const entryFacts = (entry: IndicatorEntry, slug: string) => ({
   period: entry.period,
   value: entry.value,
   role: ROLES[entry.role],
-  report: { href: reportOf(slug, entry.in), text: labelOf(entry.in) },
+  report: { href: indicatorsIn(slug, entry.in), text: labelOf(entry.in) },
   since: entry.since === entry.in ? null : labelOf(entry.since),
   restated: entry.restated.map((one) => `${one.value ?? 'no value'} in the ${labelOf(one.in)} report`),
 });
@@ -98,12 +110,21 @@ const statedFacts = (stated: Stated | null) =>
 const described = ({ description }: Facts, before: Facts | undefined): string[] =>
   before && before.description.join('\n') === description.join('\n') ? [] : description;
 
-const reportOf = (slug: string, quarter: QuarterKey): string => `${paths.report(slug, quarter)}#indicators`;
+const indicatorsIn = (slug: string, quarter: QuarterKey): string => `${paths.report(slug, quarter)}#indicators`;
 
 const spanOf = (latestFirst: readonly QuarterKey[]): string => {
   const [last, first] = [latestFirst[0], latestFirst.at(-1)];
   if (!last || !first || last === first) return last ? labelOf(last) : '';
   return `${labelOf(first)} to ${labelOf(last)}, ${counted(latestFirst.length, 'report')}`;
+};
+
+/** Null where every report is read. */
+const olderInWords = (ofGoal: readonly QuarterKey[], read: readonly QuarterKey[]): string | null => {
+  const left = [...new Set(ofGoal)].filter((quarter) => !read.includes(quarter)).sort(byQuarter);
+  const [first, last] = [left[0], left.at(-1)];
+  if (!first || !last) return null;
+  const which = first === last ? labelOf(first) : `${labelOf(first)} to ${labelOf(last)}`;
+  return `This page holds the newest ${read.length} reports. It leaves out ${counted(left.length, 'older one')}, ${which}: their values stand in the reports themselves.`;
 };
 
 const summaryOf = (all: number, drawn: number, single: number, silent: number): string => {

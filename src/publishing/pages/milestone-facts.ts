@@ -1,11 +1,15 @@
 import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import type { WaivedFinding } from '../../quarterly-updates/domain/findings.js';
 import type { ReportedMilestone } from '../../quarterly-updates/domain/report.js';
+import type { ShownMilestone } from '../domain/report-basis.js';
 import { type ChangeFacts, changeFacts } from './change-facts.js';
 import { type DueFacts, dueFacts } from './due-facts.js';
 import { paths } from './paths.js';
 import { type StatusTag, statusTag } from './status-tag.js';
 import { ownersInWords, quoted } from './wording.js';
+
+/** A waiver as rows show it: without its reason where the section says that once for all of them. */
+export type ShownWaiver = Omit<WaivedFinding, 'reason'> & { reason: string | null };
 
 /** One milestone of one report, as a row of a table shows it. */
 export interface MilestoneFacts {
@@ -29,7 +33,7 @@ export interface MilestoneFacts {
 }
 
 /** `waivers` are those of this milestone; each is printed where the words are missing. */
-export const milestoneFacts = (milestone: ReportedMilestone, waivers: readonly WaivedFinding[]): MilestoneFacts => ({
+export const milestoneFacts = (milestone: ShownMilestone, waivers: readonly ShownWaiver[]): MilestoneFacts => ({
   reference: milestone.reference,
   href: paths.milestone(milestone.reference),
   title: milestone.title,
@@ -58,8 +62,8 @@ const saysMore = ({ remark, changes }: ReportedMilestone): boolean => {
 };
 
 /** Waivers by the reference of the milestone they concern. */
-export const waiversByReference = (waivers: readonly WaivedFinding[]): Map<string, WaivedFinding[]> => {
-  const byReference = new Map<string, WaivedFinding[]>();
+export const waiversByReference = (waivers: readonly ShownWaiver[]): Map<string, ShownWaiver[]> => {
+  const byReference = new Map<string, ShownWaiver[]>();
   for (const waiver of waivers) {
     if (waiver.reference === null) continue;
     const known = byReference.get(waiver.reference);
@@ -85,26 +89,34 @@ const LACKING: Record<WaivedFinding['code'], string> = {
 };
 
 // A status cell with words in it is not empty, and is not said to be.
-const waiverOfMilestone = (waiver: WaivedFinding, { statusText }: ReportedMilestone): string =>
+const waiverOfMilestone = (waiver: ShownWaiver, { statusText }: ReportedMilestone): string =>
   waiver.code === 'milestone-without-status' && statusText !== null
-    ? `The plan’s words are not a status. Accepted because: ${waiver.reason}`
+    ? `The plan’s words are not a status${acceptedInWords(waiver)}`
     : waiverInWords(waiver);
 
 /** What stands where words are missing: what is lacking, and why it was published all the same. */
-export const waiverInWords = ({ code, reason }: Pick<WaivedFinding, 'code' | 'reason'>): string =>
-  code === 'approved-by-submitter'
-    ? `${LACKING[code]}. Accepted because: ${reason}`
-    : `${LACKING[code]} was reported. Accepted because: ${reason}`;
+export const waiverInWords = (waiver: Pick<ShownWaiver, 'code' | 'reason'>): string =>
+  `${LACKING[waiver.code]}${waiver.code === 'approved-by-submitter' ? '' : ' was reported'}${acceptedInWords(waiver)}`;
+
+/** What stands in a row where its section says the reason. */
+export const SEE_ABOVE = 'accepted, see above.';
+
+const acceptedInWords = ({ reason }: Pick<ShownWaiver, 'reason'>): string =>
+  reason === null ? `: ${SEE_ABOVE}` : `. Accepted because: ${reason}`;
 
 /** The recovery quarter where one could be read, and what was printed for it: one never stands for the other. */
 export const recoveryFacts = ({
   recovery,
   recoveryText,
-}: Pick<ReportedMilestone, 'recovery' | 'recoveryText'>): Pick<MilestoneFacts, 'recovery' | 'recoveryPrinted'> => ({
+  asRead,
+}: Pick<ShownMilestone, 'recovery' | 'recoveryText' | 'asRead'>): Pick<
+  MilestoneFacts,
+  'recovery' | 'recoveryPrinted'
+> => ({
   recovery: recovery && labelOf(recovery),
   // Typed as the quarter itself it would only be said twice.
   recoveryPrinted:
-    recoveryText === null || recoveryText === (recovery && labelOf(recovery))
+    recoveryText === null || recoveryText === (recovery && labelOf(recovery)) || (asRead && recovery !== null)
       ? null
-      : `printed ${quoted(recoveryText)}`,
+      : `${asRead ? 'as read:' : 'printed'} ${quoted(recoveryText)}`,
 });

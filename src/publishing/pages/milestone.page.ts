@@ -6,6 +6,7 @@ import type { Site } from '../../rendering/site.js';
 import { announcedInWords } from '../pictures/life-words.js';
 import { type LifeMove, lifeOf } from '../pictures/milestone-life.js';
 import { lifePicture } from '../pictures/milestone-picture.js';
+import { shownMilestone } from '../domain/report-basis.js';
 import type { PublishedMilestone } from '../published.js';
 import { quarterInWords } from './due-facts.js';
 import { milestoneFacts } from './milestone-facts.js';
@@ -34,7 +35,8 @@ export const milestonePage = (
 ) => {
   const inOrder = [...history].sort((a, b) => byQuarter(b.quarter, a.quarter));
   const newest = inOrder[0] ?? history[0];
-  const { goal, quarter, milestone, strategyTitle } = newest;
+  const { goal, quarter, strategyTitle, basis } = newest;
+  const milestone = shownMilestone(newest.milestone, basis);
   const now = milestoneFacts(milestone, []);
   const life = lifeOf(history, reports);
   return {
@@ -66,7 +68,7 @@ export const milestonePage = (
     now: {
       ...now,
       tellsRecovery: milestone.missed || now.recovery !== null || now.recoveryPrinted !== null,
-      printedDue: milestone.due.text === null ? null : quoted(milestone.due.text),
+      printedDue: printedWords(newest, milestone.due.text, 'Blank'),
       completedIn: milestone.completedIn && labelOf(milestone.completedIn),
       firstReported: labelOf(milestone.firstReported),
     },
@@ -86,17 +88,24 @@ const leftInWords = (slug: string, { quarter, departure }: Departed) => ({
   into: departure.into === null ? null : { href: paths.milestone(departure.into), text: departure.into },
 });
 
-const historyRow = ({ goal, quarter, edition, publishedAt, strategyTitle, milestone }: PublishedMilestone) => ({
-  ...milestoneFacts(milestone, []),
-  quarter: labelOf(quarter),
-  months: monthsOf(quarter),
-  report: paths.edition(goal.slug, quarter, edition),
-  edition,
-  published: dayOf(publishedAt),
-  strategy: strategyTitle,
-  printedStatus: milestone.statusText === null ? 'blank' : quoted(milestone.statusText),
-  printedDue: milestone.due.text === null ? 'blank' : quoted(milestone.due.text),
-});
+const historyRow = (row: PublishedMilestone) => {
+  const { goal, quarter, edition, publishedAt, strategyTitle, basis } = row;
+  const milestone = shownMilestone(row.milestone, basis);
+  return {
+    ...milestoneFacts(milestone, []),
+    quarter: labelOf(quarter),
+    months: monthsOf(quarter),
+    report: paths.edition(goal.slug, quarter, edition),
+    edition,
+    published: dayOf(publishedAt),
+    strategy: strategyTitle,
+    printedStatus: printedWords(row, milestone.statusText, 'blank'),
+    printedDue: printedWords(row, milestone.due.text, 'blank'),
+  };
+};
+
+const printedWords = ({ basis }: PublishedMilestone, text: string | null, blank: string): string =>
+  basis === 'other accounts' ? 'No plan at hand' : text === null ? blank : quoted(text);
 
 /** The words the milestone had, newest first, each with the quarter whose report first had them. */
 const titlesOf = (newestFirst: readonly PublishedMilestone[]) => {

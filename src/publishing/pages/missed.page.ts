@@ -1,7 +1,8 @@
-import { byQuarter, labelOf, type QuarterKey, slugOf } from '../../fiscal/fiscal-quarter.js';
+import { byQuarter, labelOf } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Link, Site } from '../../rendering/site.js';
 import type { PublishedMilestone } from '../published.js';
+import { type FilterChoices, type FilterSelect, filterSelects } from './filter-selects.js';
 import { missedRow } from './goal-row.js';
 import { type MissedFilter, paths } from './paths.js';
 import { timelinessOfAll } from './timeliness.js';
@@ -19,11 +20,7 @@ export interface MissedListing {
   pages: number;
   /** The moment of the last publication; null where there is none. */
   updatedAt: Date | null;
-  choices: {
-    quarters: readonly QuarterKey[];
-    goals: readonly { slug: string; number: number; title: string }[];
-    owners: readonly string[];
-  };
+  choices: FilterChoices;
 }
 
 export const missedPage = (listing: MissedListing, site: Site) => {
@@ -84,37 +81,10 @@ const quartersOf = ({ filter, choices }: MissedListing): (Link & { current: bool
     current: quarter === filter.quarter,
   }));
 
-const selectsOf = ({ filter, choices }: MissedListing) => [
-  {
-    name: 'quarter',
-    label: 'Quarter',
-    any: 'Every quarter',
-    options: [...choices.quarters]
-      .sort(byQuarter)
-      .reverse()
-      .map((quarter) => ({
-        value: slugOf(quarter),
-        text: labelOf(quarter),
-        selected: quarter === filter.quarter,
-      })),
-  },
-  {
-    name: 'goal',
-    label: 'Goal',
-    any: 'Every goal',
-    options: choices.goals.map(({ slug, number, title }) => ({
-      value: slug,
-      text: `${number}. ${title}`,
-      selected: slug === filter.goal,
-    })),
-  },
-  {
-    name: 'owner',
-    label: 'Owner',
-    any: 'Every owner',
-    options: choices.owners.map((owner) => ({ value: owner, text: owner, selected: owner === filter.owner })),
-  },
-];
+const selectsOf = ({ filter, choices }: MissedListing): FilterSelect[] => {
+  const { quarter, goal, owner } = filterSelects(filter, choices);
+  return [quarter, goal, owner];
+};
 
 const pagingOf = (
   filter: MissedFilter,

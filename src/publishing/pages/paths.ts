@@ -54,7 +54,7 @@ const edition = (slug: string, quarter: QuarterKey, number: number): string =>
   `${report(slug, quarter)}/editions/${number}`;
 
 /** `fy2018-q3`, or `fy2018-q3-edition-2`. */
-const side = ({ quarter, edition: number }: ComparedSide): string =>
+export const sideInAddress = ({ quarter, edition: number }: ComparedSide): string =>
   number === null ? slugOf(quarter) : `${slugOf(quarter)}-edition-${number}`;
 
 /** Every address of the public site. */
@@ -73,12 +73,12 @@ export const paths = {
     `${edition(slug, quarter, from)}/compare/${to}`,
   /** Two quarters or editions of a goal. `/goals/{slug}/compare?from=…&to=…` leads here. */
   compareSides: (slug: string, from: ComparedSide, to: ComparedSide): string =>
-    `${goal(slug)}/compare/${side(from)}/${side(to)}`,
+    `${goal(slug)}/compare/${sideInAddress(from)}/${sideInAddress(to)}`,
   /** Where two quarters of a goal are chosen. */
   compareChoice: (slug: string): string => `${goal(slug)}/compare`,
   /** What changed over all goals from one quarter to another. */
   compareQuarters: (from: QuarterKey, to: QuarterKey): string => `/updates/${slugOf(to)}/compare/${slugOf(from)}`,
-  /** The indicators of a goal over all its reports. */
+  /** The indicators of a goal over its newest reports. */
   indicators: (slug: string): string => `${goal(slug)}/indicators`,
   search: '/search',
   /** Atom: releases and corrections. */
@@ -92,13 +92,15 @@ export const paths = {
   catalog3: '/data/dcat-us-3.json',
   /** All milestones over all quarters. */
   allMilestones: '/data/milestones.csv',
+  quarterMilestones: (quarter: QuarterKey): string => `/data/milestones/${slugOf(quarter)}.csv`,
   dataDictionary: '/data/dictionary.csv',
   reportSchema: '/schemas/milepost-report-1.json',
   /** The page that lists every file, feed and address for programs. */
   data: '/data',
   openApi: '/api/v1/openapi.json',
-  /** Every edition, as a list for programs. */
-  editionList: '/api/v1/editions.json',
+  /** For programs: every quarter, and every edition of one. */
+  quarterList: '/api/v1/quarters.json',
+  editionList: (quarter: QuarterKey): string => `/api/v1/quarters/${slugOf(quarter)}.json`,
   siteMap: '/sitemap.xml',
   siteMapPart: (part: number): string => `/sitemap-${part}.xml`,
   /** How to read a report: what each part means, on a picture of one. */

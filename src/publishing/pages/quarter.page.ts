@@ -5,6 +5,7 @@ import type { EditionSummary } from '../published.js';
 import { changesOfQuarter } from './change-links.js';
 import { countsOf, sumOf } from './counts.js';
 import { quarterLink } from './goal-row.js';
+import { movedOf } from './moved-dates.js';
 import { countTable } from './goals.page.js';
 import { paths } from './paths.js';
 import { lastOf, timelinessOfAll } from './timeliness.js';
@@ -42,6 +43,7 @@ export const quarterPage = (
     goals: counted(reports.length, 'goal'),
     empty: reports.length === 0,
     changes: changesOfQuarter(quarter, quarters),
+    moved: movedOf(reports, changesOfQuarter(quarter, quarters)),
     counts,
     missed: { ...counts.missed, href: paths.missedWhere({ quarter, goal: null, owner: null }) },
     table: countTable(`The reports of ${label}, each with the counts of its milestones`, 'Report', reports),

@@ -1,5 +1,7 @@
 import { byQuarter, labelOf, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import type { Link, Site } from '../../rendering/site.js';
+import type { PublishedReport } from '../../quarterly-updates/domain/report.js';
+import type { Link } from '../../rendering/site.js';
+import { citationFacts, citationText } from '../citing/citation.js';
 import type { Edition, EditionSummary } from '../published.js';
 import { FILE_TYPES } from '../files/file-forms.js';
 import { paths } from './paths.js';
@@ -30,23 +32,10 @@ export const filesOf = ({ goal, quarter, number, text, files }: Edition) => {
 type Addressed = Pick<Edition, 'quarter' | 'number'> & { goal: { slug: string } };
 
 /** Ready text to cite an edition with, and what its fingerprint is. */
-export const citationOf = (
-  {
-    goal,
-    quarter,
-    number,
-    publishedAt,
-    sha256,
-    report,
-  }: Addressed & Pick<Edition, 'publishedAt' | 'sha256' | 'report'>,
-  site: Pick<Site, 'demonstration' | 'name' | 'agency' | 'address'>,
-) => ({
-  text:
-    `${site.demonstration ? site.name : site.agency.text}. “${report.goal.title}: ${report.period.label} report.” ` +
-    `Edition ${number}, published ${dayOf(publishedAt).text}. ` +
-    `${site.address}${paths.edition(goal.slug, quarter, number)}. SHA-256: ${sha256}.`,
-  sha256,
-  json: paths.editionFile(goal.slug, quarter, number, 'json'),
+export const citationOf = (report: PublishedReport, site: Parameters<typeof citationFacts>[1]) => ({
+  text: citationText(citationFacts(report, site)),
+  sha256: report.edition.sha256,
+  json: paths.editionFile(report.goal.slug, report.period.key, report.edition.number, 'json'),
 });
 
 /** What stands above a report that was corrected, or that corrects an earlier edition. */

@@ -7,7 +7,7 @@ import type { Departure, PublishedReport, ReportedStrategy } from '../../quarter
 import type { Link } from '../../rendering/site.js';
 import { type IndicatorChart, indicatorChart } from '../pictures/indicator-chart.js';
 import { type ChangeFacts, changeFacts } from './change-facts.js';
-import { type MilestoneFacts, waiverInWords } from './milestone-facts.js';
+import { type MilestoneFacts, type ShownWaiver, waiverInWords } from './milestone-facts.js';
 import { paths } from './paths.js';
 import { shapeOf, type StatusTag } from './status-tag.js';
 import { counted, linesOf, quoted } from './wording.js';
@@ -92,7 +92,7 @@ export interface DepartureRow {
 }
 
 /** The rows of "No longer tracked", each with its reason or with the waiver that stands in its place. */
-export const departureRows = (departures: readonly Departure[], waivers: readonly WaivedFinding[]): DepartureRow[] =>
+export const departureRows = (departures: readonly Departure[], waivers: readonly ShownWaiver[]): DepartureRow[] =>
   departures.map((departure) => {
     const { kind, reference, title, lastStatus, lastDue, lastDueText, wasDue, change } = departure;
     const waiver = departure.reason === null ? waiverOf(departure, waivers) : undefined;
@@ -110,7 +110,7 @@ export const departureRows = (departures: readonly Departure[], waivers: readonl
     };
   });
 
-const waiverOf = (departure: Departure, waivers: readonly WaivedFinding[]): WaivedFinding | undefined =>
+const waiverOf = (departure: Departure, waivers: readonly ShownWaiver[]): ShownWaiver | undefined =>
   waivers.find(({ code, reference, strategy }) =>
     departure.kind === 'milestone'
       ? code === 'departure-without-reason' && reference === departure.reference
@@ -195,6 +195,19 @@ const indicatorRow = (
     trend: trend ? trendInWords(history) : null,
     chart: trend ? indicatorChart(trend, history, CHART) : null,
   };
+};
+
+/** From so many gaps with one reason on, it is said once for a section and not in each of its rows. */
+const MANY = 4;
+
+/** The waivers as rows show them, and the reason that all of them share where it is told above the rows. */
+export const sharedReason = (
+  waivers: readonly WaivedFinding[],
+): { reason: string | null; waivers: readonly ShownWaiver[] } => {
+  const [first] = waivers;
+  return first && waivers.length >= MANY && waivers.every(({ reason }) => reason === first.reason)
+    ? { reason: first.reason, waivers: waivers.map((one) => ({ ...one, reason: null })) }
+    : { reason: null, waivers };
 };
 
 /** All waivers of a report, those with the same reason together. */

@@ -95,6 +95,46 @@ describe('the page of a report', () => {
     );
   });
 
+  it('says a reason that many gaps share once a section', () => {
+    const references = ['CX-002', 'CX-003', 'CX-004', 'CX-005'];
+    const milestones = references.map((reference) => missedMilestone({ reference, explanation: null }));
+    const waivers = references.map((reference) => waived({ reference }));
+    const shown = page({ milestones, waivers });
+    expect(shown.missed.map(({ whyMissing }) => whyMissing)).toEqual(
+      references.map(() => 'No explanation was reported: accepted, see above.'),
+    );
+    const once = 'Where words are missing here, that was accepted because: The plan gives none.';
+    expect(shown.accepted).toEqual({ missed: once, milestones: once, departures: null });
+    const other = page({ milestones, waivers: [...waivers, waived({ reference: 'CX-006', reason: 'Holiday.' })] });
+    expect(other.accepted.missed).toBeNull();
+    expect(other.missed[0]?.whyMissing).toBe('No explanation was reported. Accepted because: The plan gives none.');
+  });
+
+  it('calls nothing printed where no plan was at hand', () => {
+    const milestone = missedMilestone({ recoveryText: '1Q FY19', remark: 'Carried forward' });
+    const shown = page({ milestones: [milestone], source: null, notes: ['The recovery quarter is a reading.'] });
+    expect(shown).toMatchObject({
+      unsourced: true,
+      missed: [
+        { recovery: 'Q1 FY 2019', recoveryPrinted: null, remark: null, status: { note: 'reported as “At risk”' } },
+      ],
+    });
+    const typed = page({ milestones: [milestone], source: null, notes: [] });
+    expect(typed.missed).toMatchObject([{ recoveryPrinted: 'printed “1Q FY19”' }]);
+  });
+
+  it('says of moved dates whether anybody said so, with the way to the comparison', () => {
+    const moved = { kind: 'due-moved', from: 'FY2018-Q4', to: 'FY2019-Q1' } as const;
+    const milestones = [
+      sampleMilestone({ changes: [moved], remark: 'Action Completed' }),
+      sampleMilestone({ reference: 'CX-003', changes: [moved], footnotes: ['Due date updated.'] }),
+    ];
+    const shown = page({ milestones });
+    expect(shown.moved).toBe('2 due dates moved, 1 of them without a word and 1 of them told only in a note');
+    expect(shown.movedHref).toBe('/goals/customer-experience/compare/fy2018-q2/fy2018-q3#due-moved');
+    expect(page({ milestones: [sampleMilestone()] }).moved).toBeNull();
+  });
+
   it('lists what is no longer tracked with its reason, its waiver, or neither', () => {
     const left: Departure = {
       kind: 'milestone',
@@ -239,7 +279,7 @@ describe('the page of a report', () => {
 
   it('can be cited and checked', () => {
     expect(page().citation.text).toBe(
-      'Milepost. “Improving Customer Experience: Q3 FY 2018 report.” Edition 1, published September 14, 2018. ' +
+      'Milepost (demonstration). “Improving Customer Experience: Q3 FY 2018 report.” Edition 1, published September 14, 2018. ' +
         `https://milepost.example.gov/goals/customer-experience/updates/fy2018-q3/editions/1. SHA-256: ${'ab'.repeat(32)}.`,
     );
     const official = reportPage(sampleEdition(), [], sampleSite({ demonstration: false }));

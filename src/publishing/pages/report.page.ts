@@ -62,10 +62,11 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
     summary: report.summary ? proseOf(report.summary) : null,
     highlightsProse: report.highlightsText ? proseOf(report.highlightsText, 3) : null,
     files,
-    citation: citationOf(edition, site),
+    citation: citationOf(edition.report, site),
     citationFiles: citationLinks(edition),
     follow: followLinks(goal.slug),
     changes: changesOfReport(edition, editions),
+    movedHref: movedHrefOf(edition, editions),
     quarters: otherQuarters(edition, editions),
     terms: termsOfReport(report),
     guide: paths.howToRead,
@@ -86,7 +87,12 @@ export const draftPage = (
     ...{ publishedAt: null, meta: [] }, // there is nothing to cite yet
   };
   const quarters = otherQuarters(edition, [...editions, edition]);
-  return { ...page, frame, draft, quarters, superseded: null, changes: null, files: [] };
+  return { ...page, frame, draft, quarters, superseded: null, changes: null, movedHref: null, files: [] };
+};
+
+const movedHrefOf = (edition: Edition, editions: readonly EditionSummary[]): string | null => {
+  const changes = changesOfReport(edition, editions);
+  return changes && `${changes.href}#due-moved`;
 };
 
 const contentsOf = (report: PublishedReport, hasIndicators: boolean): Link[] => [

@@ -98,7 +98,7 @@ const pagesOf = (report: typeof full, site: Site, words: (text: string) => strin
     ['the goals', GOALS_VIEW, goalsPage([edition], site)],
     ['no goals', GOALS_VIEW, goalsPage([], site)],
     ['a goal', GOAL_VIEW, goalPage(edition, summaries, site)],
-    ['the indicators of a goal', INDICATORS_VIEW, indicatorsPage(edition, [report], site)],
+    ['the indicators of a goal', INDICATORS_VIEW, indicatorsPage(edition, [report], [], site)],
     ['a quarter', QUARTER_VIEW, quarterPage(report.period.key, [edition], [report.period.key], site)],
     ['an empty quarter', QUARTER_VIEW, quarterPage('FY2030-Q1', [], [], site)],
     ['the missed', MISSED_VIEW, missedPage(listing, site)],
@@ -203,7 +203,7 @@ describe('the views', () => {
 
   it('do not send a reader in a circle where there is no address to write to', () => {
     const $ = load(engine.render(ABOUT_VIEW, aboutPage(withoutAddress)));
-    expect($('#contact').text()).toContain('Tell whoever runs this site');
+    expect($('#contact').text()).toContain('This demonstration has no mailbox');
     expect($('#contact a[href^="/about"]')).toHaveLength(0);
   });
 

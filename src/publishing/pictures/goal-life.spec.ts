@@ -71,7 +71,7 @@ describe('all milestones of a goal over time', () => {
       ['completed', 3],
     ]);
     expect(legend.map(({ text }) => text)).toEqual([
-      ...['Completed', 'On track', 'Not started', 'At risk', 'Missed', 'No longer tracked'],
+      ...['Completed', 'On track', 'Not started', 'At risk', 'Missed, hatched', 'No longer tracked'],
     ]);
     expect(columns).toBe(7);
   });
@@ -92,9 +92,12 @@ describe('the strip of a milestone', () => {
     expect(moved.head).toMatch(new RegExp(`^M${middle(3) - 5} `));
   });
 
-  it('points out of the picture to what is due later, and comes in from what was due before', () => {
+  it('has a sign of its own for what is due later, and comes in from what was due before', () => {
     const later = strip({ first: 'FY2018-Q3', quarter: 'FY2020-Q1' });
-    expect([later.due, later.head]).toEqual([null, expect.stringMatching(/^M96 /)]);
+    expect([later.due, later.head]).toEqual([null, expect.stringMatching(/^M84 /)]);
+    expect([later.later, strip({}).later]).toEqual([expect.stringMatching(/^M86 /), null]);
+    const never = strip({ first: 'FY2020-Q1', quarter: 'FY2020-Q1' });
+    expect([never.move, never.head, never.later]).toEqual([null, null, later.later]);
     expect(strip({ first: 'FY2017-Q1', quarter: 'FY2018-Q4' }).move).toMatch(/^M0 5H/);
   });
 

@@ -34,7 +34,7 @@ export interface GoalPicture {
   columns: number;
   caption: string;
   legend: { shape: PictureShape; text: string }[];
-  marks: { mark: 'first' | 'due' | 'move' | 'hatch' | 'ahead'; text: string }[];
+  marks: { mark: 'first' | 'due' | 'move' | 'later' | 'ahead'; text: string }[];
 }
 
 /** All milestones of a goal over time: a strip each, and the same as a table. `reports` is how many the goal has. */
@@ -46,9 +46,10 @@ export const goalPicture = (life: GoalLife, reports: number): GoalPicture => {
     rows: rows.map((row) => pictured(row, life, quarters)),
   }));
   const rows = life.groups.flatMap((group) => group.rows);
+  const strips = groups.flatMap((group) => group.rows.map(({ strip }) => strip));
   const reported = life.quarters.filter((quarter) => !isAfter(quarter, life.newest)).map(labelOf);
   const table = { reported, columns: reported.length + 3 };
-  return { head: stripHead(life), groups, ...table, caption: captionOf(life, reports), ...legendOf(rows) };
+  return { head: stripHead(life), groups, ...table, caption: captionOf(life, reports), ...legendOf(rows, strips) };
 };
 
 const TIMES: Record<number, string> = { 1: 'once', 2: 'twice' };
@@ -90,20 +91,20 @@ const captionOf = ({ quarters, newest }: GoalLife, reports: number): string => {
   return `One row a milestone, one column a fiscal quarter, ${span} as reported.${older}`;
 };
 
-const legendOf = (rows: readonly LifeRow[]): Pick<GoalPicture, 'legend' | 'marks'> => {
+const legendOf = (rows: readonly LifeRow[], strips: readonly LifeStrip[]): Pick<GoalPicture, 'legend' | 'marks'> => {
   const standings = rows.flatMap((row) => row.standings);
   const statuses = new Set(standings.map((one) => (one.kind === 'reported' ? one.status : null)));
   const has = (kind: string): boolean => standings.some((one) => one.kind === kind);
   const legend: GoalPicture['legend'] = MILESTONE_STATUSES.filter((status) => statuses.has(status)).map((status) => ({
     shape: shapeOf[status],
-    text: status,
+    text: status === 'Missed' ? 'Missed, hatched' : status,
   }));
   if (has('left')) legend.push({ shape: 'left', text: 'No longer tracked' });
   const marks: (GoalPicture['marks'][number] & { shown: boolean })[] = [
     { mark: 'due', text: 'due', shown: rows.some(({ due }) => due.quarter !== null) },
     { mark: 'first', text: 'first due', shown: rows.some(({ due }) => due.first !== due.quarter) },
-    { mark: 'move', text: 'moved, or due later than drawn', shown: rows.some(({ due }) => due.first !== null) },
-    { mark: 'hatch', text: 'missed', shown: statuses.has('Missed') },
+    { mark: 'move', text: 'due date moved', shown: strips.some(({ move }) => move !== null) },
+    { mark: 'later', text: 'due later than drawn', shown: strips.some(({ later }) => later !== null) },
     { mark: 'ahead', text: 'no report yet', shown: has('ahead') },
   ];
   return { legend, marks: marks.filter(({ shown }) => shown).map(({ mark, text }) => ({ mark, text })) };

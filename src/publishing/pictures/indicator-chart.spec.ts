@@ -93,6 +93,15 @@ describe('the chart of an indicator', () => {
     }
   });
 
+  it('counts whole things by whole numbers, and says where its axis does not start at zero', () => {
+    const agencies = chartOf({}, [
+      ['FY16', '11'],
+      ['FY17', '12'],
+    ]);
+    expect(agencies.ticks.map(({ label }) => label.text)).toEqual(['11', '12']);
+    expect([agencies.cut, costs.cut]).toEqual([true, false]);
+  });
+
   it('prints the last value wherever else there is no room', () => {
     const { values, periods } = chartOf({ unit: 'Thousands' }, FISCAL);
     expect([values[0]?.text, periods[0]?.text]).toEqual(['708', 'FY17']);

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { ordinalOf, quarterOf } from '../../fiscal/fiscal-quarter.js';
+import { unitScale } from '../../indicators/domain/read-value.js';
 import type { Trend, TrendPoint } from '../../indicators/domain/trend.js';
 import { shortened } from '../pages/wording.js';
 import { amountOnAxis } from './amount-words.js';
@@ -20,6 +21,8 @@ export interface ChartText {
 }
 
 export interface IndicatorChart extends ChartSize {
+  /** Whether the axis starts above zero: heights are then no shares of one another, and the picture has to say so. */
+  cut: boolean;
   ticks: { y: number; label: ChartText; from: number; to: number }[];
   line: string;
   points: { x: number; y: number }[];
@@ -50,7 +53,10 @@ export const indicatorChart = (
     ...[trend.baseline, trend.target].flatMap((one) => (one ? [one.amount] : [])),
   ];
   const y = scaleLinear(rangeOf(amounts), [height - BOTTOM, TOP]).nice(4);
-  const marks = y.ticks(4).map((amount) => ({ y: y(amount), text: amountOnAxis(amount, trend.kind, unit) }));
+  const whole = trend.kind === 'number' && unitScale(unit) === 1 && amounts.every(Number.isInteger);
+  // There are no 11.5 agencies.
+  const ticked = y.ticks(4).filter((amount) => !whole || Number.isInteger(amount));
+  const marks = ticked.map((amount) => ({ y: y(amount), text: amountOnAxis(amount, trend.kind, unit) }));
   const left = Math.max(...marks.map(({ text }) => boxOf({ x: 0, y: 0, anchor: 'start', text }).width)) + 8;
   const right = width - RIGHT;
   const x = scaleLinear([Math.min(...places), Math.max(...places)], [left + 14, right - 14]);
@@ -74,6 +80,7 @@ export const indicatorChart = (
   return {
     width,
     height,
+    cut: (y.domain()[0] ?? 0) > 0,
     ticks,
     line: drawn(measured) ?? '',
     points: measured.map((one) => ({ x: one.x, y: one.y })),

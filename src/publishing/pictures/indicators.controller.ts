@@ -8,7 +8,7 @@ import { INDICATOR_REPORTS, INDICATORS_VIEW, indicatorsPage } from '../pages/ind
 import { PublicRecord } from '../public-record.js';
 import { SiteFacts } from '../site-facts.js';
 
-/** What a goal measures, over all its reports. */
+/** What a goal measures, over its newest reports. */
 @Controller()
 @Anyone()
 @UseInterceptors(SendsPublicPages)
@@ -25,6 +25,8 @@ export class IndicatorsController {
     const newest = latest && (await this.record.edition(slug, latest.quarter));
     if (!newest) throw new NotFound();
     const earlier = await this.record.earlierReports(newest, INDICATOR_REPORTS - 1);
-    return htmlPage(this.views.render(INDICATORS_VIEW, indicatorsPage(newest, earlier, this.facts.site)));
+    const ofGoal = newest.ofGoal.map(({ quarter }) => quarter);
+    const page = indicatorsPage(newest, earlier, ofGoal, this.facts.site);
+    return htmlPage(this.views.render(INDICATORS_VIEW, page));
   }
 }

@@ -18,9 +18,11 @@ export interface LifeStrip {
   hatched: string | null;
   /** Where nothing was published, a dash. */
   dashes: string | null;
-  /** From where it was first due to where it is due now, or towards the edge where that is not drawn. */
+  /** From where it was first due to where it is due now, or to the edge where that is not drawn. */
   move: string | null;
   head: string | null;
+  /** That it is due after the last quarter that is drawn. */
+  later: string | null;
   first: string | null;
   due: string | null;
 }
@@ -66,19 +68,20 @@ const moveOf = (
   quarters: readonly QuarterKey[],
   from: number | null,
   to: number | null,
-): Pick<LifeStrip, 'move' | 'head'> => {
-  if (quarter === null || first === null) return { move: null, head: null };
+): Pick<LifeStrip, 'move' | 'head' | 'later'> => {
+  const none = { move: null, head: null, later: null };
+  if (quarter === null || first === null) return none;
   const [start, end] = [from ?? edgeOf(first, quarters), to ?? edgeOf(quarter, quarters)];
-  // What is due beyond the edge is an arrow out of the picture, whether it moved there or not.
   const beyond = to === null && quarter > (quarters.at(-1) ?? quarter);
   if (beyond) {
-    const begin = from ?? end - 10;
-    return { move: `M${begin} ${DUE}H${end - 6}`, head: `M${end} ${DUE}l-7 -4v8z` };
+    const later = `M${end - 10} ${DUE - 4}l4 4l-4 4M${end - 5} ${DUE - 4}l4 4l-4 4`;
+    if (from === null || end - from < CELL) return { ...none, later };
+    return { move: `M${from} ${DUE}H${end - 17}`, head: `M${end - 12} ${DUE}l-6 -4v8z`, later };
   }
-  if (first === quarter || to === null || start === end) return { move: null, head: null };
+  if (first === quarter || to === null || start === end) return none;
   const step = start < end ? 1 : -1;
   const tip = end - step * 5;
-  return { move: `M${start} ${DUE}H${tip - step * 4}`, head: `M${tip} ${DUE}l${-step * 6} -4v8z` };
+  return { ...none, move: `M${start} ${DUE}H${tip - step * 4}`, head: `M${tip} ${DUE}l${-step * 6} -4v8z` };
 };
 
 const edgeOf = (quarter: QuarterKey, quarters: readonly QuarterKey[]): number =>

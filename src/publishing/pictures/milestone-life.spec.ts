@@ -74,6 +74,17 @@ describe('the life of a milestone', () => {
     expect(life.moves[0]?.announced).toBeNull();
   });
 
+  it('tells a move by the newest edition of the quarter that shows it, or by the recorded reason where it has none', () => {
+    const life = (q2: ReturnType<typeof inReport>[], reason: string | null) => {
+      const due = { ...moved, history: moved.history.map((move) => ({ ...move, reason })) };
+      return lifeOf([inReport('FY2018-Q3', { due }), ...q2], REPORTS).moves[0]?.announced;
+    };
+    const corrected = inReport('FY2018-Q2', { due: moved, reason: 'The contract was late.' });
+    expect(life([corrected], null)).toBe('in-note');
+    expect(life([], 'The contract was late.')).toBe('in-note');
+    expect(life([], null)).toBe('nowhere');
+  });
+
   it.each<[string, Partial<ReportedMilestone>, string[]]>([
     [
       'on time',

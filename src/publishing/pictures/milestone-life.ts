@@ -1,5 +1,5 @@
 import { byQuarter, distanceBetween, isAfter, plus, type QuarterKey } from '../../fiscal/fiscal-quarter.js';
-import { type Announcement, announcementOf } from '../../milestones/domain/announced.js';
+import { type Announcement, moveTold } from '../../milestones/domain/announced.js';
 import type { MilestoneStatus } from '../../milestones/domain/status.js';
 import type { ReportedDue } from '../../quarterly-updates/domain/report.js';
 import type { PublishedMilestone } from '../published.js';
@@ -58,13 +58,12 @@ export const lifeOf = (
   const byReport = new Map(inOrder.map((one) => [one.quarter, one.milestone]));
   const last = inOrder.at(-1) ?? history[0];
   const { due, missed, recovery: promised, completedIn } = last.milestone;
+  const published = new Set([...reports, ...byReport.keys()]);
   const moves = due.history.map((move, index) => {
-    const shown = byReport.get(move.in);
-    const announced = shown ? announcementOf(shown) : null;
+    const announced = published.has(move.in) ? moveTold(move, byReport.get(move.in) ?? null).announcement : null;
     return { number: index + 1, in: move.in, from: move.from, to: move.to, announced };
   });
   const recovery = missed ? promised : null;
-  const published = new Set([...reports, ...byReport.keys()]);
   const newest = latest([...published]);
   const dates = [due.first, due.quarter, recovery, ...moves.flatMap(({ from, to }) => [from, to])].filter(
     (quarter) => quarter !== null,

@@ -1,10 +1,11 @@
-import { keyOf, parseQuarter, slugOf } from '../../fiscal/fiscal-quarter.js';
+import { slugOf } from '../../fiscal/fiscal-quarter.js';
 import { MILESTONE_STATUSES, type MilestoneStatus } from '../../milestones/domain/status.js';
 import type { EntryKind } from '../../search/domain/entry.js';
 import type { SearchFilter } from '../../search/domain/facets.js';
 import { LONGEST_QUERY } from '../../search/domain/query.js';
 import type { Order } from '../../search/domain/results.js';
 import { BadAddress } from '../../web/refusals.js';
+import { quarterIn, refuseUnknown, shown, wordOf } from '../asked-words.js';
 import { paths } from '../pages/paths.js';
 import { shapeOf } from '../pages/status-tag.js';
 
@@ -31,19 +32,16 @@ const NAMES = ['q', 'goal', 'quarter', 'owner', 'status', 'what', 'order', 'page
 
 /** Reads the query of `/search`. Throws BadAddress, with what would be right, where it asks for what cannot be. */
 export const searchInAddress = (query: Record<string, unknown>): SearchAsked => {
-  const unknown = Object.keys(query).find((name) => !NAMES.includes(name));
-  if (unknown !== undefined)
-    throw new BadAddress(
-      `“${cut(unknown)}” is not known here. The address may name q (the words), goal, quarter, owner, status, what, order and page.`,
-    );
+  refuseUnknown(query, NAMES, 'q (the words), goal, quarter, owner, status, what, order and page');
   const typed = (wordOf(query, 'q') ?? '').trim();
   if (typed.length > LONGEST_QUERY)
     throw new BadAddress(
       `These are ${typed.length.toLocaleString('en-US')} characters to search for, and a search takes at most ${LONGEST_QUERY}. A few words find more.`,
     );
+  const quarter = wordOf(query, 'quarter');
   const filter = {
     goal: wordOf(query, 'goal'),
-    quarter: quarterOf(wordOf(query, 'quarter')),
+    quarter: quarter === null ? null : quarterIn(quarter, ', or leave it out'),
     owner: wordOf(query, 'owner'),
     status: oneOf(wordOf(query, 'status'), 'status', shapeOf),
     kind: oneOf(wordOf(query, 'what'), 'kind of text', KIND_SLUGS),
@@ -76,33 +74,17 @@ export const statusChoices: readonly { value: string; status: MilestoneStatus }[
   (status) => ({ value: shapeOf[status], status }),
 );
 
-const quarterOf = (text: string | null): SearchFilter['quarter'] => {
-  if (text === null) return null;
-  const quarter = parseQuarter(text);
-  if (!quarter) throw new BadAddress(`“${cut(text)}” is not a fiscal quarter. Write it as fy2018-q3, or leave it out.`);
-  return keyOf(quarter);
-};
-
 const oneOf = <T extends string>(text: string | null, name: string, slugs: Readonly<Record<T, string>>): T | null => {
   if (text === null) return null;
   const known = Object.entries(slugs) as [T, string][];
   const found = known.find(([, slug]) => slug === text);
   if (found) return found[0];
   throw new BadAddress(
-    `“${cut(text)}” is no ${name}. It may be ${known.map(([, slug]) => slug).join(', ')}; or leave it out.`,
+    `“${shown(text)}” is no ${name}. It may be ${known.map(([, slug]) => slug).join(', ')}; or leave it out.`,
   );
 };
 
 const pageOf = (text: string): number => {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new BadAddress(`“${cut(text)}” is not a page. Pages are numbered from 1.`);
+  throw new BadAddress(`“${shown(text)}” is not a page. Pages are numbered from 1.`);
 };
-
-const wordOf = (query: Record<string, unknown>, name: string): string | null => {
-  const value = query[name];
-  if (value === undefined || value === '') return null;
-  if (typeof value === 'string') return value;
-  throw new BadAddress(`The address names more than one ${name}. Name one, or leave it out.`);
-};
-
-const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { QuarterKey } from '../../fiscal/fiscal-quarter.js';
 import type { EntryPlace } from '../../search/domain/entry.js';
 import { marksOf, tiersOf } from '../../search/domain/expression.js';
-import { facetsWanted, type SearchFilter } from '../../search/domain/facets.js';
-import { type Query, readQuery, referencesMeant, typedOf, withReferences } from '../../search/domain/query.js';
+import { facetsWanted } from '../../search/domain/facets.js';
+import { type Query, readQuery, referencesMeant, withReferences } from '../../search/domain/query.js';
 import { countsByKind, type Result, resultsOf } from '../../search/domain/results.js';
 import { type FoundEntry, SearchRecord } from '../../search/search.record.js';
 import { BadAddress } from '../../web/refusals.js';
 import { PublicRecord } from '../public-record.js';
+import { NO_SUGGESTIONS, type Suggestions, SearchSuggestions } from './search-suggestions.js';
+import { type Answer, answersFor } from './reader-words.js';
 import { isFiltered, NO_FILTER, type SearchAsked, searchInAddress } from './search-address.js';
 
 /** What the filters may be set to. */
@@ -30,19 +32,19 @@ export interface SearchListing {
   query: Query;
   choices: SearchChoices;
   examples: SearchExamples;
+  /** The pages that may be meant, whatever was found. */
+  answers: readonly Answer[];
   /** Null where nothing was looked for. */
   found: Found | null;
 }
 
-export interface Found {
+export interface Found extends Suggestions {
   results: readonly (Result & FoundEntry)[];
   total: number;
   counts: ReturnType<typeof countsByKind>;
   pages: number;
   /** Whether more fitted than is looked through. */
   more: boolean;
-  /** Other searches that find something, where this one does not. */
-  instead: readonly SearchAsked[];
 }
 
 const ON_A_PAGE = 20;
@@ -56,9 +58,6 @@ export const MOST_ENTRIES = 1_000;
  */
 const RANKED_ENTRIES = 50_000;
 
-/** How many other searches are tried where one finds nothing. */
-const MOST_TRIES = 6;
-
 /** What the query of `/search` asks for, found. */
 @Injectable()
 export class SearchListings {
@@ -67,6 +66,7 @@ export class SearchListings {
   constructor(
     private readonly record: PublicRecord,
     private readonly search: SearchRecord,
+    private readonly suggestions: SearchSuggestions,
   ) {}
 
   /** Throws BadAddress where the query asks for what cannot be. */
@@ -80,6 +80,8 @@ export class SearchListings {
       query,
       choices: facts.choices,
       examples: facts.examples,
+      answers:
+        asked.page > 1 ? [] : answersFor(asked.typed, { ...facts.choices, corrections: facts.corrected.size > 0 }),
       found: looksForNothing ? null : await this.find(asked, query, facts),
     };
   }
@@ -117,31 +119,8 @@ export class SearchListings {
       counts: countsByKind(results),
       pages,
       more: ids.some(({ length }) => length === MOST_ENTRIES),
-      instead: results.length > 0 ? [] : await this.instead(asked, query),
+      ...(results.length > 0 ? NO_SUGGESTIONS : await this.suggestions.of(asked, query, newest)),
     };
-  }
-
-  /** What one could have looked for, of that which finds something: without the filter, beginnings of words, single words. */
-  private async instead(asked: SearchAsked, query: Query): Promise<SearchAsked[]> {
-    const { all } = query;
-    const begun = all.map((words) => ({
-      ...words,
-      begin: words.words.length === 1 && (words.words[0]?.length ?? 0) > 2,
-    }));
-    const tries: [Query, SearchFilter][] = [
-      ...(isFiltered(asked.filter) ? [[query, NO_FILTER] satisfies [Query, SearchFilter]] : []),
-      [{ all: begun, none: [] }, asked.filter],
-      ...(all.length > 1 ? all.map((words): [Query, SearchFilter] => [{ all: [words], none: [] }, asked.filter]) : []),
-    ];
-    const found: SearchAsked[] = [];
-    for (const [other, filter] of tries.slice(0, MOST_TRIES)) {
-      const [everything] = tiersOf(other, facetsWanted(filter)).slice(-1);
-      if (other.all.length === 0 || !everything) continue;
-      const typed = other === query ? asked.typed : typedOf(other);
-      const isNew = found.every((one) => one.typed !== typed || one.filter !== filter);
-      if (isNew && (await this.search.ids(everything, 1)).length > 0) found.push({ ...asked, typed, filter, page: 1 });
-    }
-    return found;
   }
 
   // Asked anew only when there is something new: it does not depend on what is looked for.

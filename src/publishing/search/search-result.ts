@@ -3,7 +3,7 @@ import type { EntryKind, SearchEntry } from '../../search/domain/entry.js';
 import { type Piece, piecesOf, type Snippet, snippetsOf } from '../../search/domain/marked-text.js';
 import { wordsOf } from '../../search/domain/folded.js';
 import { type Query, tellingWords } from '../../search/domain/query.js';
-import type { Hit, Result } from '../../search/domain/results.js';
+import { type Hit, kindOf, type Result } from '../../search/domain/results.js';
 import type { FoundEntry } from '../../search/search.record.js';
 import type { Link } from '../../rendering/site.js';
 import { paths } from '../pages/paths.js';
@@ -21,7 +21,12 @@ export interface ResultFacts {
   strategy: string | null;
   status: StatusTag | null;
   owner: string | null;
-  report: Link;
+  report: Link & {
+    /** What the report does with it: `Stands in`. */
+    does: string;
+  };
+  /** Of what is no longer tracked, though an earlier report held it. */
+  left: Link | null;
   /** What is said of an edition that was corrected since. */
   superseded: { text: string; newest: Link } | null;
   snippets: Snippet[];
@@ -41,13 +46,13 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
 const MOST_OTHERS = 6;
 
 export const resultFacts = (result: Result & FoundEntry, query: Query): ResultFacts => {
-  const { shown: hit, superseded, others, entry, places } = result;
+  const { shown: hit, superseded, others, left, entry, places } = result;
   const isTelling = tellingWords(query);
   const title =
     entry.title === '' ? [{ text: titleOf(hit), marked: false }] : piecesOf(entry.title, places.title, isTelling);
   const snippets = snippetsOf(entry.lines, places.lines, isTelling);
   return {
-    kind: KIND_NAMES[hit.kind],
+    kind: KIND_NAMES[kindOf(result)],
     reference: entry.reference === null ? null : { text: entry.reference, marked: isAskedFor(entry.reference, query) },
     href: hrefOf(hit, entry, superseded),
     title,
@@ -56,7 +61,8 @@ export const resultFacts = (result: Result & FoundEntry, query: Query): ResultFa
     strategy: entry.strategy,
     status: entry.status && { shape: shapeOf[entry.status], text: entry.status, note: null },
     owner: entry.owners.length > 0 ? entry.owners.join(', ') : null,
-    report: { href: placeOf(hit, superseded) + anchorOf(hit, entry), text: `${labelOf(hit.quarter)} report` },
+    report: { ...reportLink(hit, entry, superseded), does: doesIn(hit, left) },
+    left: left && left !== hit ? reportLink(left, entry, false) : null,
     superseded: superseded
       ? {
           text: `Edition ${hit.number} of the ${labelOf(hit.quarter)} report says so. It was corrected since.`,
@@ -66,6 +72,16 @@ export const resultFacts = (result: Result & FoundEntry, query: Query): ResultFa
     snippets: snippets.length > 0 ? snippets : opening(entry),
     also: alsoOf(others, entry),
   };
+};
+
+const reportLink = (hit: Hit, entry: SearchEntry, superseded: boolean): Link => ({
+  href: placeOf(hit, superseded) + anchorOf(hit, entry),
+  text: `${labelOf(hit.quarter)} report`,
+});
+
+const doesIn = ({ kind }: Hit, left: Hit | null): string => {
+  if (kind === 'departure') return 'Left in';
+  return left === null ? 'Stands in' : 'Last stood in';
 };
 
 const titleOf = ({ kind, quarter, number }: Hit): string =>

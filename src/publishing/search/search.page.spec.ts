@@ -30,7 +30,7 @@ const results = (words: string, superseded = false): (Result & FoundEntry)[] => 
       lines: lines.length === 0 ? [] : [[0, 1]],
     };
     const earlier: Hit = { ...shown, quarter: 'FY2018-Q2', number: 1 };
-    return { shown, superseded, others: [{ hit: earlier, superseded: true }], entry, places };
+    return { shown, superseded, left: null, others: [{ hit: earlier, superseded: true }], entry, places };
   });
 };
 
@@ -45,7 +45,8 @@ const listing = (asked: Partial<SearchAsked>, found: Partial<Found> | null): Sea
       owners: ['OMB', HOSTILE],
     },
     examples: { words: ['permits', '"shared services"'], reference: 'CX-014', owner: 'OMB' },
-    found: found && { results: [], total: 0, counts: [], pages: 1, more: false, instead: [], ...found },
+    answers: [],
+    found: found && { results: [], total: 0, counts: [], pages: 1, more: false, instead: [], meant: null, ...found },
   };
 };
 

@@ -1,9 +1,10 @@
-import { byQuarter, labelOf, slugOf } from '../../fiscal/fiscal-quarter.js';
+import { labelOf } from '../../fiscal/fiscal-quarter.js';
 import { frameOf } from '../../rendering/frame.js';
 import type { Link, Site } from '../../rendering/site.js';
 import { type EntryKind, KINDS } from '../../search/domain/entry.js';
 import type { SearchFilter } from '../../search/domain/facets.js';
 import { LONGEST_QUERY } from '../../search/domain/query.js';
+import { type FilterSelect, filterSelects } from '../pages/filter-selects.js';
 import { paths } from '../pages/paths.js';
 import { counted, listed, quoted, shortened } from '../pages/wording.js';
 import { isFiltered, KIND_SLUGS, NO_FILTER, type SearchAsked, searchAddress, statusChoices } from './search-address.js';
@@ -13,7 +14,7 @@ import { KIND_NAMES, resultFacts } from './search-result.js';
 export const SEARCH_VIEW = 'publishing/search';
 
 export const searchPage = (listing: SearchListing, site: Site) => {
-  const { asked, query, found } = listing;
+  const { asked, query, found, answers } = listing;
   const conditions = conditionsOf(listing);
   const filtered = isFiltered(asked.filter);
   return {
@@ -41,8 +42,9 @@ export const searchPage = (listing: SearchListing, site: Site) => {
       : null,
     problem: found === null && asked.typed !== '' ? problemWith(listing) : null,
     guide: found === null ? guideOf(listing) : null,
+    answers: answers.length > 0 ? { heading: 'You may be looking for', links: [...answers] } : null,
     found: found && {
-      heading: headingOf(found, asked, conditions),
+      heading: headingOf(found, asked, conditions, answers.length > 0),
       kinds: kindsOf(found),
       orders: found.total > 1 && query.all.length > 0 ? ordersOf(asked) : null,
       more: found.more
@@ -50,7 +52,7 @@ export const searchPage = (listing: SearchListing, site: Site) => {
         : null,
       results: found.results.map((result) => resultFacts(result, query)),
       paging: found.pages > 1 ? pagingOf(asked, found.pages) : null,
-      none: found.total === 0 ? noneOf(found, asked) : null,
+      none: found.total === 0 ? noneOf(found, asked, answers.length > 0) : null,
     },
   };
 };
@@ -90,10 +92,15 @@ const countOf = (kind: EntryKind, count: number): string =>
     ? `${count.toLocaleString('en-US')} no longer tracked`
     : counted(count, KIND_NAMES[kind].toLowerCase(), NAMES_OF_MANY[kind].toLowerCase());
 
-const headingOf = ({ total, more }: Found, { typed }: SearchAsked, conditions: readonly string[]): string => {
+const headingOf = (
+  { total, more }: Found,
+  { typed }: SearchAsked,
+  conditions: readonly string[],
+  answered: boolean,
+): string => {
   const what = typed ? ` for ${quoted(typed)}` : '';
   const where = conditions.length > 0 ? ` (${conditions.join(', ')})` : '';
-  if (total === 0) return `Nothing found${what}${where}`;
+  if (total === 0) return `${answered ? 'In the reports themselves nothing is' : 'Nothing'} found${what}${where}`;
   return `${more ? 'More than ' : ''}${counted(total, 'result')}${what}${where}`;
 };
 
@@ -116,7 +123,14 @@ const pagingOf = (asked: SearchAsked, pages: number) => {
   };
 };
 
-const noneOf = ({ instead }: Found, asked: SearchAsked): { links: Link[] } => ({
+// What the site answers by a page was not misspelled.
+const noneOf = (
+  { instead, meant }: Found,
+  asked: SearchAsked,
+  answered: boolean,
+): { meant: Link | null; answered: boolean; links: Link[] } => ({
+  answered,
+  meant: meant && !answered ? { href: searchAddress(meant), text: meant.typed } : null,
   links: instead.map((other) => ({
     href: searchAddress(other),
     text:
@@ -161,40 +175,19 @@ const noteOn = (typed: string): string => {
 /** `cx14` for CX-014. */
 const spoken = (reference: string): string => reference.toLowerCase().replace(/-0*/, '');
 
-const selectsOf = ({ asked: { filter }, choices }: SearchListing) => [
-  {
+const selectsOf = ({ asked: { filter }, choices }: SearchListing): FilterSelect[] => {
+  const { goal, quarter, owner } = filterSelects(filter, choices);
+  const what = {
     ...{ name: 'what', label: 'What', any: 'Everything' },
     options: KINDS.map((kind) => ({
-      value: KIND_SLUGS[kind],
-      text: NAMES_OF_MANY[kind],
-      selected: kind === filter.kind,
+      ...{ value: KIND_SLUGS[kind], text: NAMES_OF_MANY[kind], selected: kind === filter.kind },
     })),
-  },
-  {
-    ...{ name: 'goal', label: 'Goal', any: 'Every goal' },
-    options: choices.goals.map(({ slug, number, title }) => ({
-      value: slug,
-      text: `${number}. ${title}`,
-      selected: slug === filter.goal,
-    })),
-  },
-  {
-    ...{ name: 'quarter', label: 'Quarter', any: 'Every quarter' },
-    options: [...choices.quarters]
-      .sort(byQuarter)
-      .reverse()
-      .map((quarter) => ({
-        value: slugOf(quarter),
-        text: labelOf(quarter),
-        selected: quarter === filter.quarter,
-      })),
-  },
-  {
-    ...{ name: 'owner', label: 'Owner', any: 'Every owner' },
-    options: choices.owners.map((owner) => ({ value: owner, text: owner, selected: owner === filter.owner })),
-  },
-  {
+  };
+  const status = {
     ...{ name: 'status', label: 'Status', any: 'Every status' },
-    options: statusChoices.map(({ value, status }) => ({ value, text: status, selected: status === filter.status })),
-  },
-];
+    options: statusChoices.map((one) => ({
+      ...{ value: one.value, text: one.status, selected: one.status === filter.status },
+    })),
+  };
+  return [what, goal, quarter, owner, status];
+};

@@ -11,7 +11,7 @@ export const REPORT_SCHEMA = 'milepost-report-1';
 
 /**
  * The report: everything a reader gets of one goal's quarter, as plain data. What is frozen as an edition is this
- * value and nothing else, so pages, JSON and CSV cannot differ. Absent words are null, never an empty string.
+ * value and nothing else, so pages and files cannot differ. Absent words are null, never an empty string.
  */
 export interface Report {
   schema: typeof REPORT_SCHEMA;

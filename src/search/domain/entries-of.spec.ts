@@ -106,7 +106,7 @@ describe('what of a report can be found', () => {
       indicators: indicator ? [indicator, indicator] : [],
       edition: { ...sampleReport().edition, number: 2, corrects: 1, correction: 'A wrong date.' },
     });
-    expect(of(report, 'departure customer-experience CX-009')).toMatchObject({
+    expect(of(report, 'milestone CX-009')).toMatchObject({
       ...{ reference: 'CX-009', title: 'Gone', status: 'At risk', said: ['Reason: Merged.'] },
     });
     expect(entriesOf(report).filter(({ kind }) => kind === 'indicator')).toHaveLength(1);

@@ -143,7 +143,14 @@ const milestoneEntry = (
 const departureEntry = (report: PublishedReport, departure: Departure): SearchEntry => {
   const { kind, reference, title, strategy, lastStatus, reason } = departure;
   return entry(report, {
-    ...{ kind: 'departure', subject: `departure ${report.goal.slug} ${reference ?? `${kind} ${title}`}` },
+    // A milestone that left is the same thing as the milestone: whoever looks for it finds it once.
+    ...{
+      kind: 'departure',
+      subject:
+        kind === 'milestone' && reference !== null
+          ? `milestone ${reference}`
+          : `departure ${report.goal.slug} ${reference ?? `${kind} ${title}`}`,
+    },
     ...{ reference, title, status: lastStatus, strategy },
     lines: [['Reason', reason]],
   });

@@ -72,13 +72,16 @@ const stemsWithin = ([word = '', another]: readonly string[]): string[] =>
 
 /** The expression as `to_tsquery` of PostgreSQL takes it. */
 export const tsqueryOf = ({ part, all, none, facets }: Expression): string => {
-  const weight = { reference: 'C', title: 'A', anywhere: '' }[part];
+  const weight = { reference: 'C', title: 'A', anywhere: TYPED }[part];
   return [
     ...all.map((words) => followed(words, weight)),
     ...facets.map((facet) => `'${facet}'`),
-    ...none.map((words) => `!${followed(words, '')}`),
+    ...none.map((words) => `!${followed(words, TYPED)}`),
   ].join(' & ');
 };
+
+// Title, text and reference: what is typed never meets the facets, which have the weight D.
+const TYPED = 'ABC';
 
 /** The same for the words that are marked. */
 export const tsqueryOfAny = (any: readonly Words[]): string => any.map((words) => followed(words, '')).join(' | ');

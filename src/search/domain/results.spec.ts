@@ -54,6 +54,25 @@ describe('what was found', () => {
     expect(resultsOf([equals], never, 'best').map((one) => one.shown.subject)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('is once what left: by the last report that holds it, after what is still tracked', () => {
+    const stood = hit(1, { quarter: 'FY2018-Q1' });
+    const left = hit(9, { kind: 'departure', quarter: 'FY2018-Q2' });
+    const tracked = hit(2, { subject: 'b', quarter: 'FY2018-Q1', goalNumber: 9 });
+    const results = resultsOf([[stood, left, tracked]], never, 'best');
+    expect(results.map((one) => [one.shown.id, one.left?.id ?? null, one.others.length])).toEqual([
+      [2, null, 0],
+      [1, 9, 0],
+    ]);
+    expect(countsByKind(results).map(({ kind }) => kind)).toEqual(['milestone', 'departure']);
+  });
+
+  it('has not left what came back', () => {
+    const back = hit(3, { quarter: 'FY2018-Q3' });
+    const left = hit(2, { kind: 'departure', quarter: 'FY2018-Q2' });
+    const [result] = resultsOf([[back, left, hit(1)]], never, 'best');
+    expect([result?.shown.id, result?.left, result?.others.map((one) => one.hit.id)]).toEqual([3, null, [1]]);
+  });
+
   it('is counted by kind', () => {
     const results = resultsOf(
       [[hit(1), hit(2, { subject: 'x' }), hit(3, { subject: 'y', kind: 'goal' })]],

@@ -18,6 +18,8 @@ export interface Result {
   /** Whether the edition of the entry was corrected since. */
   superseded: boolean;
   others: { hit: Hit; superseded: boolean }[];
+  /** Of a milestone that its goal no longer tracks: the entry of the report that first does not hold it. */
+  left: Hit | null;
 }
 
 /**
@@ -42,22 +44,26 @@ export const resultsOf = (
   const results = [...bySubject.values()].map((hits): Result => {
     const [first, ...others] = [...hits.values()]
       .map((hit) => ({ hit, superseded: isSuperseded(hit) }))
-      .sort((a, b) => Number(a.superseded) - Number(b.superseded) || newestFirst(a.hit, b.hit)) as [
-      { hit: Hit; superseded: boolean },
-      ...{ hit: Hit; superseded: boolean }[],
-    ];
-    return {
-      ...{ shown: first.hit, superseded: first.superseded },
-      others: others.sort((a, b) => newestFirst(a.hit, b.hit)),
-    };
+      // A milestone is told by the last report that holds it, and not by the one that says that it left.
+      .sort(
+        (a, b) =>
+          Number(a.superseded) - Number(b.superseded) ||
+          Number(isDeparture(a.hit)) - Number(isDeparture(b.hit)) ||
+          newestFirst(a.hit, b.hit),
+      ) as [Stood, ...Stood[]];
+    const { hit: shown, superseded } = first;
+    const left = isDeparture(shown) ? shown : leftAfter(shown, others);
+    const kept = isDeparture(shown) ? others : others.filter(({ hit }) => !isDeparture(hit));
+    return { ...{ shown, superseded, left }, others: kept.sort((a, b) => newestFirst(a.hit, b.hit)) };
   });
   const tier = ({ shown }: Result): number => tierOf.get(shown.subject) ?? 0;
   return results.sort(
     (a, b) =>
       (order === 'best' ? tier(a) - tier(b) : 0) ||
       Number(a.superseded) - Number(b.superseded) ||
+      (order === 'best' ? Number(a.left !== null) - Number(b.left !== null) : 0) ||
       compared(b.shown.quarter, a.shown.quarter) ||
-      KINDS.indexOf(a.shown.kind) - KINDS.indexOf(b.shown.kind) ||
+      KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b)) ||
       a.shown.goalNumber - b.shown.goalNumber ||
       compared(a.shown.goalSlug, b.shown.goalSlug) ||
       a.shown.position - b.shown.position,
@@ -66,9 +72,24 @@ export const resultsOf = (
 
 /** How many results there are of each kind, of those that there are any of. */
 export const countsByKind = (results: readonly Result[]): { kind: EntryKind; count: number }[] =>
-  KINDS.map((kind) => ({ kind, count: results.filter(({ shown }) => shown.kind === kind).length })).filter(
+  KINDS.map((kind) => ({ kind, count: results.filter((result) => kindOf(result) === kind).length })).filter(
     ({ count }) => count > 0,
   );
+
+/** What a result is told as: a milestone that left is no longer tracked. */
+export const kindOf = ({ shown, left }: Pick<Result, 'shown' | 'left'>): EntryKind => (left ? 'departure' : shown.kind);
+
+type Stood = Result['others'][number];
+
+const isDeparture = ({ kind }: Hit): boolean => kind === 'departure';
+
+/** Where it left: as the newest report says that holds. It may have come back since. */
+const leftAfter = (shown: Hit, others: readonly Stood[]): Hit | null =>
+  others
+    .filter(({ hit, superseded }) => isDeparture(hit) && !superseded && hit.quarter > shown.quarter)
+    .map(({ hit }) => hit)
+    .sort(newestFirst)
+    .at(0) ?? null;
 
 const newestFirst = (a: Hit, b: Hit): number => compared(b.quarter, a.quarter) || b.number - a.number || b.id - a.id;
 

@@ -3,7 +3,9 @@ import { termsOfReport } from '../../pages/glossary.js';
 import { paths } from '../../pages/paths.js';
 import { reportFacts } from '../../pages/report-facts.js';
 import { citationOf, correctionsOf } from '../../pages/report-record.js';
+import type { IndicatorTable } from '../../pages/report-sections.js';
 import { dayOf, shortened } from '../../pages/wording.js';
+import { authorOf } from '../../citing/author.js';
 import { PUBLISHER } from '../../site-facts.js';
 import { proseBlocks } from './prose-blocks.js';
 
@@ -23,10 +25,10 @@ export const pdfFacts = (report: PublishedReport, { address, official }: Publish
   const addressed = { goal: { slug: goal.slug }, quarter: period.key, number: edition.number };
   const publishedAt = new Date(edition.publishedAt);
   const site = { ...PUBLISHER, demonstration: !official, address };
-  const citation = citationOf({ ...addressed, publishedAt, sha256: edition.sha256, report }, site);
+  const citation = citationOf(report, site);
   return {
     ...facts,
-    ...metadataOf(report, official),
+    ...metadataOf(report, authorOf(site).name),
     site: { href: address },
     demonstration: !official,
     here: { href: paths.edition(goal.slug, period.key, edition.number) },
@@ -50,6 +52,7 @@ export const pdfFacts = (report: PublishedReport, { address, official }: Publish
     },
     published: dayOf(publishedAt).text,
     correction: correctionsOf({ ...edition, ...addressed, newest: edition.number }, []).correction,
+    indicators: facts.indicators && withoutCharts(facts.indicators),
     summary: report.summary ? proseBlocks(report.summary) : [],
     highlightsProse: report.highlightsText ? proseBlocks(report.highlightsText, 3) : [],
     citation: {
@@ -64,12 +67,18 @@ export const pdfFacts = (report: PublishedReport, { address, official }: Publish
 
 export type PdfFacts = ReturnType<typeof pdfFacts>;
 
+/** The trend of an indicator is told in words, and not drawn. */
+const withoutCharts = (table: IndicatorTable) => ({
+  ...table,
+  groups: table.groups.map(({ shared, rows }) => ({ shared, rows: rows.map(({ chart: _, ...row }) => row) })),
+});
+
 /** What the file says of itself, and the moment it is dated: that of the publication. */
-const metadataOf = ({ goal, period, headline, edition }: PublishedReport, official: boolean) => {
+const metadataOf = ({ goal, period, headline, edition }: PublishedReport, author: string) => {
   const at = new Date(edition.publishedAt);
   return {
     title: `${goal.title}: ${period.label} report, edition ${edition.number}`,
-    author: official ? PUBLISHER.agency.text : PUBLISHER.name,
+    author,
     description: shortened(`Goal ${goal.number}, ${period.label}. ${headline}`, 300),
     keywords: [goal.agenda.title, period.label, `edition ${edition.number}`],
     date: {

@@ -62,18 +62,14 @@ const rowsOf = (report: PublishedReport, at: PublishedAt): CellContent[][] => {
 const recordOf = (report: PublishedReport, { address, official }: PublishedAt): CellContent[][] => {
   const { goal, period, edition } = report;
   const path = paths.edition(goal.slug, period.key, edition.number);
-  const cited = { goal, quarter: period.key, number: edition.number, sha256: edition.sha256, report };
-  const citation = citationOf(
-    { ...cited, publishedAt: new Date(edition.publishedAt) },
-    { ...PUBLISHER, demonstration: !official, address },
-  );
+  const citation = citationOf(report, { ...PUBLISHER, demonstration: !official, address });
   return [
     ...(official ? [] : [['Demonstration', 'Not an official site of the United States Government']]),
     ['Address', address + path],
     ['How to cite it', citation.text],
     ['Fingerprint (SHA-256)', edition.sha256],
     ['How to check it', `${address}${paths.term('fingerprint')} tells how, with ${address}${citation.json}`],
-    ['What the words mean', `${address}${paths.about}`],
+    ['What the words mean', `${address}${paths.howToRead}`],
     ['License', RIGHTS],
   ];
 };

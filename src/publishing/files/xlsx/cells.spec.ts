@@ -29,6 +29,14 @@ describe('a cell of a workbook', () => {
     expect(await read([[text, null, null]])).toEqual([[text, null, null]]);
   });
 
+  it.each([
+    ['U+FFFE and U+FFFF', 'a\uFFFEb\uFFFFc', 'abc'],
+    ['half of a surrogate pair', 'a\uD800b\uDC00c', 'abc'],
+    ['control characters', 'a\u0000b\u0007c\u001Fd', 'abcd'],
+  ])('leaves out what XML cannot hold: %s', async (_, text, kept) => {
+    expect(await read([[text, null, null]])).toEqual([[kept, null, null]]);
+  });
+
   it('holds a day as a date and a number as a number', async () => {
     expect(await read([[null, '2018-06-30', -1]])).toEqual([[null, new Date('2018-06-30T00:00:00Z'), -1]]);
   });

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue } from 'hucre';
+import { xmlText } from '../../xml-text.js';
 import type { CellContent, ColumnType } from '../data-columns.js';
 
 /** The most characters that a spreadsheet program keeps in a cell; it calls a file with more of them damaged. */
@@ -26,7 +27,8 @@ export const cellOf = (content: CellContent, type: ColumnType): WrittenCell => {
  */
 const textOf = (text: string): string => {
   const kept = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - CUT.length)}${CUT}` : text;
-  return kept.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  // Last, because a cut may halve a surrogate pair.
+  return xmlText(kept).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 };
 
 /** Words that hucre would write as the error they name in a spreadsheet. */

@@ -1,4 +1,4 @@
-import { printable } from './printable.js';
+import { xmlText } from './xml-text.js';
 
 describe('what a feed or a calendar can hold', () => {
   it.each([
@@ -10,6 +10,6 @@ describe('what a feed or a calendar can hold', () => {
     ['what is no character goes', 'a\uFFFEb\uFFFFc', 'abc'],
     ['right-to-left marks stay: they are text', 'a\u202Eb', 'a\u202Eb'],
   ])('%s', (_, text, kept) => {
-    expect(printable(text)).toBe(kept);
+    expect(xmlText(text)).toBe(kept);
   });
 });
