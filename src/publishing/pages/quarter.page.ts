@@ -45,6 +45,10 @@ export const quarterPage = (
     changes: changesOfQuarter(quarter, quarters),
     moved: movedOf(reports, changesOfQuarter(quarter, quarters)),
     counts,
+    files: [
+      { href: paths.quarterMilestones(quarter), text: 'All milestones of this quarter as CSV' },
+      { href: paths.editionList(quarter), text: 'The list of its reports as JSON' },
+    ],
     missed: { ...counts.missed, href: paths.missedWhere({ quarter, goal: null, owner: null }) },
     table: countTable(`The reports of ${label}, each with the counts of its milestones`, 'Report', reports),
     quarters: [...quarters]
