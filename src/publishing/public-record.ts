@@ -114,6 +114,12 @@ export class PublicRecord {
     return rows.map(({ quarter }) => quarter);
   }
 
+  /** The newest edition of the goal's latest quarter, opened; null where the goal has none. */
+  async newestOf(slug: string): Promise<OpenEdition | null> {
+    const ofGoal = await this.ofGoal(slug);
+    return ofGoal[0] ? this.opened(ofGoal, ofGoal[0].quarter) : null;
+  }
+
   private async opened(ofGoal: EditionSummary[], quarter: QuarterKey, number?: number): Promise<OpenEdition | null> {
     const ofQuarter = ofGoal.filter((one) => one.quarter === quarter);
     const newest = Math.max(0, ...ofQuarter.map((one) => one.number));

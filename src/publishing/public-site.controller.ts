@@ -59,11 +59,10 @@ export class PublicSiteController {
 
   @Get('goals/:slug')
   async goal(@Param('slug') slug: string): Promise<PublicPage> {
-    const editions = await this.record.ofGoal(slug);
-    const newest = editions[0] && (await this.record.edition(slug, editions[0].quarter));
+    const newest = await this.record.newestOf(slug);
     if (!newest) throw noGoal(slug);
     const earlier = await this.record.earlierReports(newest, REPORTS_DRAWN - 1);
-    return this.page(GOAL_VIEW, goalPage(newest, editions, this.facts.site, [newest.report, ...earlier]));
+    return this.page(GOAL_VIEW, goalPage(newest, newest.ofGoal, this.facts.site, [newest.report, ...earlier]));
   }
 
   @Get('goals/:slug/updates/:report')

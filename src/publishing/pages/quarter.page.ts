@@ -23,6 +23,7 @@ export const quarterPage = (
   const counts = countsOf(sumOf(reports.map(({ totals }) => totals)));
   const label = labelOf(quarter);
   const { starts, ends } = daysOf(quarter);
+  const changes = changesOfQuarter(quarter, quarters);
   return {
     frame: frameOf(site, {
       title: `${label}: the reports of all goals`,
@@ -42,8 +43,8 @@ export const quarterPage = (
     ends: dayOf(ends),
     goals: counted(reports.length, 'goal'),
     empty: reports.length === 0,
-    changes: changesOfQuarter(quarter, quarters),
-    moved: movedOf(reports, changesOfQuarter(quarter, quarters)),
+    changes,
+    moved: movedOf(reports, changes),
     counts,
     files: [
       { href: paths.quarterMilestones(quarter), text: 'All milestones of this quarter as CSV' },

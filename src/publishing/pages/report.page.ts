@@ -32,6 +32,7 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
   const address = paths.edition(goal.slug, quarter, edition.number);
   const files = filesOf(edition);
   const facts = reportFacts(report);
+  const changes = changesOfReport(edition, editions);
   return {
     ...facts,
     frame: frameOf(site, {
@@ -65,8 +66,8 @@ export const reportPage = (edition: Edition, editions: readonly EditionSummary[]
     citation: citationOf(edition.report, site),
     citationFiles: citationLinks(edition),
     follow: followLinks(goal.slug),
-    changes: changesOfReport(edition, editions),
-    movedHref: movedHrefOf(edition, editions),
+    changes,
+    movedHref: changes && `${changes.href}#due-moved`,
     quarters: otherQuarters(edition, editions),
     terms: termsOfReport(report),
     guide: paths.howToRead,
@@ -88,11 +89,6 @@ export const draftPage = (
   };
   const quarters = otherQuarters(edition, [...editions, edition]);
   return { ...page, frame, draft, quarters, superseded: null, changes: null, movedHref: null, files: [] };
-};
-
-const movedHrefOf = (edition: Edition, editions: readonly EditionSummary[]): string | null => {
-  const changes = changesOfReport(edition, editions);
-  return changes && `${changes.href}#due-moved`;
 };
 
 const contentsOf = (report: PublishedReport, hasIndicators: boolean): Link[] => [
